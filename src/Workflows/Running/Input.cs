@@ -1,0 +1,48 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>What happened to a case. One input is one decision, told in one transaction.</summary>
+/// <param name="At">When it happened; the only moment the engine knows.</param>
+public abstract record Input(DateTimeOffset At)
+{
+    /// <summary>The office's working days at that moment.</summary>
+    public WorkCalendar Calendar { get; init; } = WorkCalendar.WeekdaysInTokyo;
+
+    /// <summary>The case begins. Told once, with no state before it.</summary>
+    /// <param name="StartNodeId">The start event that was hit (message or timer); null for the blank start.</param>
+    public sealed record Started(DateTimeOffset At, Value.Record Variables, string? StartNodeId = null) : Input(At);
+
+    /// <summary>A person finished a user or manual task.</summary>
+    /// <param name="By">Id of the person, kept in history only.</param>
+    public sealed record WorkFinished(DateTimeOffset At, string WorkId, Value.Record Values, string? By = null) : Input(At);
+
+    /// <summary>A service or send task was performed.</summary>
+    public sealed record ServiceDone(DateTimeOffset At, string CallId, Value.Record Values) : Input(At);
+
+    /// <summary>
+    /// A service could not be performed and will not be tried again by itself. With an <paramref name="ErrorCode"/> it is
+    /// a BPMN error that the model may catch; without, the token is stuck until it is retried.
+    /// </summary>
+    public sealed record ServiceFailed(DateTimeOffset At, string CallId, string Reason, string? ErrorCode = null) : Input(At);
+
+    /// <summary>An armed timer came due. A timer that is no longer armed is ignored.</summary>
+    public sealed record TimerFired(DateTimeOffset At, string TimerId) : Input(At);
+
+    /// <summary>A message was correlated to this case's subscription by the shell.</summary>
+    /// <param name="MessageId">Unique per message: the same one told twice has one effect.</param>
+    public sealed record MessageArrived(DateTimeOffset At, string SubscriptionId, string MessageId, Value.Record Values) : Input(At);
+
+    /// <summary>A called case came to its end.</summary>
+    public sealed record ChildEnded(DateTimeOffset At, string CallId, Value.Record Outputs) : Input(At);
+
+    /// <summary>A called case ended with an error that nobody in it caught.</summary>
+    public sealed record ChildFailed(DateTimeOffset At, string CallId, string ErrorCode, string Reason) : Input(At);
+
+    /// <summary>A person asks that a stuck token be tried again, optionally with corrected variables.</summary>
+    public sealed record Retried(DateTimeOffset At, string TokenId, Value.Record Corrections, string? By = null) : Input(At);
+
+    /// <summary>The case is given up; everything open in it ends.</summary>
+    public sealed record Cancelled(DateTimeOffset At, string Reason, string? By = null) : Input(At);
+}
