@@ -1,0 +1,7 @@
+namespace OfficeWorkflow.Server.Ui;
+
+/// <summary>The member of staff who looks at a page.</summary>
+public sealed record Viewer(Guid PersonId, string Name, Guid OfficeId, string OfficeName, IReadOnlyList<string> Roles)
+{
+    public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
+}
