@@ -28,7 +28,7 @@ public sealed class Provider : IOfficeRow
 
     public DateOnly? ClosedOn { get; set; }
 
-    public IList<ProviderService> Services { get; } = [];
+    public IList<Offering> Offerings { get; } = [];
 
     public IList<ServiceContact> Contacts { get; } = [];
 

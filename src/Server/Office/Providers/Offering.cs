@@ -3,7 +3,7 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.Office.Providers;
 
 /// <summary>A kind of service that a provider offers.</summary>
-public sealed class ProviderService : IOfficeRow
+public sealed class Offering : IOfficeRow
 {
     public required Guid Id { get; init; }
 
