@@ -2,5 +2,63 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OfficeWorkflow.Server.Storage;
 
-/// <summary>The one context; features bring their own tables and sets.</summary>
-public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options);
+/// <summary>
+/// The one context; features bring their own tables and sets. It sees the rows of its scope's office only.
+/// </summary>
+/// <param name="scope">Asked at each query, because a request learns who it is from after its context may have been made.</param>
+public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(database.Options)
+{
+    /// <summary>Name of the filter that keeps an office's rows from all others.</summary>
+    public const string OfficeFilter = "office";
+
+    public Scope Scope => scope();
+
+    public DatabaseProvider Provider => database.Provider;
+
+    internal bool SeesAll => Scope.Office is null;
+
+    internal Guid Office => Scope.Office ?? Guid.Empty;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await database.Gate.EnterAsync(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>
+    /// Several statements, one commit. Most acts need only SaveChanges; this is for claims and for statements that EF does not track.
+    /// </summary>
+    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken stop)
+    {
+        using var turn = await database.Gate.EnterAsync(stop);
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        var answer = await act(stop);
+        await transaction.CommitAsync(stop);
+        return answer;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+        var rows = modelBuilder.Model.GetEntityTypes().Select(static entity => entity.ClrType).Where(typeof(IOfficeRow).IsAssignableFrom);
+        foreach (var row in rows.ToList())
+        {
+            KeepToOffice(modelBuilder, row);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Conventions.Add(static _ => new SnakeCaseNames());
+    }
+
+    private void KeepToOffice(ModelBuilder model, Type row) =>
+        new Action<ModelBuilder>(KeepToOffice<IOfficeRow>).Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(row).Invoke(this, [model]);
+
+    private void KeepToOffice<TRow>(ModelBuilder model)
+        where TRow : class, IOfficeRow =>
+        model.Entity<TRow>().HasQueryFilter(OfficeFilter, row => SeesAll || row.OfficeId == Office);
+}

@@ -28,6 +28,12 @@ public abstract record Scope
         public override Guid? Office => OfficeId;
     }
 
+    /// <summary>A request that has not said who it is: no office's rows at all.</summary>
+    public sealed record Nobody : Scope
+    {
+        public override Guid? Office => Guid.Empty;
+    }
+
     /// <summary>Every office: only the pump's claim, the calendar, the doctor, backup, sign-in and start-up; a test lists the callers.</summary>
     /// <param name="Purpose">One word that says why, for the test and the log.</param>
     public sealed record System(string Purpose) : Scope

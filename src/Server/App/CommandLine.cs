@@ -1,0 +1,18 @@
+namespace OfficeWorkflow.Server.App;
+
+/// <summary>The short words of <c>./run</c> as configuration keys.</summary>
+internal static class CommandLine
+{
+    /// <summary>
+    /// <c>--rehearsal</c> and <c>--empty</c> stand alone, <c>--at X</c> and <c>--data X</c> take a value; all else is left to the configuration.
+    /// </summary>
+    public static string[] Translate(IReadOnlyList<string> args) =>
+        [.. args.Select(static arg => arg switch
+        {
+            "--rehearsal" => "--Rehearsal:On=true",
+            "--empty" => "--Empty=true",
+            "--at" => "--Rehearsal:At",
+            "--data" => "--Data",
+            _ => arg,
+        })];
+}

@@ -1,0 +1,13 @@
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.App;
+
+/// <summary>Contents: what a request passes and where it may arrive, one line per feature.</summary>
+internal static class Pipeline
+{
+    public static void MapOfficeWorkflow(this WebApplication app) => app.UseRouting();
+
+    /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop) =>
+        await Migrating.HandleAsync(app.Services.GetRequiredService<OfficeDbs>(), stop);
+}

@@ -1,0 +1,37 @@
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Server.Offices;
+
+/// <summary>The row that keeps an office (事業所). Not called Office: that is the name of a wing.</summary>
+public sealed class OfficeFile
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>事業所番号, ten digits.</summary>
+    public required string Number { get; set; }
+
+    public string PostalCode { get; set; } = "";
+
+    public string Address { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    /// <summary>Address that mail is sent from and answered to.</summary>
+    public string Mail { get; set; } = "";
+
+    public TimeOnly OpensAt { get; set; } = new(9, 0);
+
+    public TimeOnly ClosesAt { get; set; } = new(18, 0);
+
+    /// <summary>English names of the weekly days off, parted by commas.</summary>
+    public string WeeklyDaysOff { get; set; } = "Saturday,Sunday";
+
+    public WorkCalendar Calendar(IEnumerable<DateOnly> holidays) => new(
+        WorkCalendar.Tokyo,
+        [.. holidays],
+        [.. WeeklyDaysOff.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Enum.Parse<DayOfWeek>)],
+        OpensAt,
+        ClosesAt);
+}

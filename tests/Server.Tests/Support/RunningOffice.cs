@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Tests.Support;
+
+/// <summary>
+/// The whole server, running in this process on a database of its own, with a clock that stands still. Nothing happens by itself:
+/// outbox and timers are performed when a test says so.
+/// </summary>
+public abstract class RunningOffice : IAsyncLifetime
+{
+    private WebApplicationFactory<Program>? factory;
+
+    public ManualClock Clock { get; } = new(ManualClock.FirstDay);
+
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("office-").FullName;
+
+    public IServiceProvider Services => Factory.Services;
+
+    internal OfficeDbs Dbs => Services.GetRequiredService<OfficeDbs>();
+
+    private WebApplicationFactory<Program> Factory => factory ?? throw new InvalidOperationException("The office has not started.");
+
+    public HttpClient Client() => Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A context that sees every office.</summary>
+    public OfficeDb Db() => Dbs.Open(new Scope.System("test"));
+
+    public OfficeDb Db(Scope scope) => Dbs.Open(scope);
+
+    public async Task InitializeAsync()
+    {
+        var settings = await DatabaseAsync();
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, settings));
+        _ = factory.Server;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Factory.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    /// <summary>The settings that choose the database.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string>> DatabaseAsync();
+
+    private void Configure(IWebHostBuilder host, IReadOnlyDictionary<string, string> settings)
+    {
+        host.UseSetting("Data", DataDirectory);
+        host.UseSetting("Empty", "true");
+        host.UseSetting("Pump:Runs", "false");
+        foreach (var (key, value) in settings)
+        {
+            host.UseSetting(key, value);
+        }
+
+        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    public sealed class OnSqlite : RunningOffice
+    {
+        protected override Task<IReadOnlyDictionary<string, string>> DatabaseAsync() =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Database:Provider"] = "sqlite",
+            });
+    }
+
+    public sealed class OnPostgres : RunningOffice
+    {
+        protected override async Task<IReadOnlyDictionary<string, string>> DatabaseAsync() =>
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Database:Provider"] = "postgres",
+                ["Database:ConnectionString"] = await Postgres.NewDatabaseAsync(),
+            };
+    }
+}
