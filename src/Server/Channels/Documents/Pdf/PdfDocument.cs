@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace OfficeWorkflow.Server.Channels.Documents.Pdf;
+
+/// <summary>A Japanese document under way: pages, the one font, pictures. Saving it twice from the same input gives the same bytes.</summary>
+internal sealed class PdfDocument(string title, TrueTypeFont font, double width, double height)
+{
+    private readonly PdfFile _file = new();
+    private readonly List<PdfPage> _pages = [];
+
+    public Typeface Face { get; } = new(font);
+
+    public IReadOnlyList<PdfPage> Pages => _pages;
+
+    public PdfPage NewPage()
+    {
+        _pages.Add(new PdfPage(width, height, Face));
+
+        return _pages[^1];
+    }
+
+    public int AddPicture(Picture picture) => picture.WriteTo(_file);
+
+    public byte[] Save()
+    {
+        var tree = _file.Reserve();
+        var face = Face.WriteTo(_file);
+        List<int> pages = [];
+        foreach (var page in _pages)
+        {
+            var marks = _file.AddStream(string.Empty, page.Marks);
+            pages.Add(_file.Add(
+                $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Points(width)} {Points(height)}] /Contents {marks} 0 R " +
+                $"/Resources << /Font << /F1 {face} 0 R >>{Pictures(page)} >> >>"));
+        }
+
+        _file.Fill(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(static page => $"{page} 0 R"))}] >>");
+        var catalog = _file.Add($"<< /Type /Catalog /Pages {tree} 0 R /Lang (ja-JP) /ViewerPreferences << /DisplayDocTitle true >> >>");
+        var information = _file.Add($"<< /Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}> /Producer (OfficeWorkflow) >>");
+
+        return _file.Save(catalog, information);
+    }
+
+    private static string Pictures(PdfPage page) => page.Pictures.Count == 0
+        ? string.Empty
+        : $" /XObject << {string.Join(' ', page.Pictures.Select(static (picture, at) => $"/I{at + 1} {picture} 0 R"))} >>";
+
+    private static string Points(double number) => Math.Round(number, 3).ToString(CultureInfo.InvariantCulture);
+}
