@@ -1,0 +1,19 @@
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.Meetings;
+
+/// <summary>One date on offer.</summary>
+public sealed class MeetingCandidate : IOfficeRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OfficeId { get; init; }
+
+    public required Guid MeetingId { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required string Place { get; init; }
+}

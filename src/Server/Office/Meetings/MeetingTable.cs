@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OfficeWorkflow.Server.Office.Meetings;
+
+internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.ToTable("meetings");
+        builder.HasKey(static row => row.Id);
+        builder.Property(static row => row.Id).ValueGeneratedNever();
+        builder.HasIndex(static meeting => new { meeting.OfficeId, meeting.ClientId });
+        builder.HasIndex(static meeting => meeting.CaseId);
+        builder.HasMany(static meeting => meeting.Candidates).WithOne().HasForeignKey(static candidate => candidate.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(static meeting => meeting.Participants).WithOne().HasForeignKey(static participant => participant.MeetingId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
