@@ -1,0 +1,11 @@
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>The edge of the world at which mail leaves.</summary>
+public abstract class MailTransport
+{
+    /// <summary>Whether mail leaves the house; when not, the product's own mail page is everyone's mailbox.</summary>
+    public abstract bool Leaves { get; }
+
+    /// <summary>Hands one mail over, once. A failing world is an answer, not an exception.</summary>
+    public abstract Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken stop);
+}

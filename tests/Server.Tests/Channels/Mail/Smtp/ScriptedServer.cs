@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using OfficeWorkflow.Server.Channels.Mail.Smtp;
+
+namespace OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
+
+/// <summary>
+/// A mail server that misbehaves on purpose. For a verb of its script it says that line instead of its usual one;
+/// <c>drop</c> closes the connection there and <c>silence</c> says nothing until the test is over.
+/// </summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
+    {
+        ["greeting"] = "220 scripted",
+        ["EHLO"] = "250-scripted\r\n250 8BITMIME",
+        ["MAIL"] = "250 OK",
+        ["RCPT"] = "250 OK",
+        ["DATA"] = "354 go on",
+        ["body"] = "",
+        ["."] = "250 taken",
+        ["QUIT"] = "221 bye",
+    };
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource over = new();
+    private readonly Dictionary<string, string> script;
+    private readonly Task serving;
+
+    public ScriptedServer(params (string Verb, string Reply)[] script)
+    {
+        this.script = new Dictionary<string, string>(Usual, StringComparer.Ordinal);
+
+        foreach (var (verb, reply) in script)
+        {
+            this.script[verb] = reply;
+        }
+
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    /// <summary>Set when the server has heard the verb that it keeps silent about.</summary>
+    public TaskCompletionSource Silent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<string> Heard { get; } = [];
+
+    public SmtpSettings Settings => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, SmtpSecurity.None)
+    {
+        Patience = TimeSpan.FromSeconds(20),
+        LastPatience = TimeSpan.FromSeconds(20),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await over.CancelAsync();
+        listener.Dispose();
+        await serving;
+        over.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            using var client = await listener.AcceptTcpClientAsync(over.Token);
+            await using var stream = client.GetStream();
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+
+            for (var verb = "greeting"; verb is not null && await SayAsync(stream, verb);)
+            {
+                verb = verb is "DATA" && script["DATA"].StartsWith('3') ? await HearBodyAsync(reader, stream) : await HearAsync(reader);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or SocketException)
+        {
+            Heard.Add($"({failure.GetType().Name})");
+        }
+    }
+
+    private async Task<bool> SayAsync(NetworkStream stream, string verb)
+    {
+        switch (script.GetValueOrDefault(verb, "500 what?"))
+        {
+            case "drop":
+                return false;
+            case "silence":
+                Silent.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
+                return false;
+            case { Length: > 0 } reply:
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), over.Token);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private async Task<string?> HearAsync(StreamReader reader)
+    {
+        var line = await reader.ReadLineAsync(over.Token);
+
+        if (line is not null)
+        {
+            Heard.Add(line);
+        }
+
+        return line?.Split(' ')[0];
+    }
+
+    private async Task<string?> HearBodyAsync(StreamReader reader, NetworkStream stream)
+    {
+        if (!await SayAsync(stream, "body"))
+        {
+            return null;
+        }
+
+        string? line;
+
+        while ((line = await reader.ReadLineAsync(over.Token)) is not null and not ".")
+        {
+            Heard.Add(line);
+        }
+
+        return line;
+    }
+}
