@@ -30,6 +30,9 @@ public sealed record FormField(string Key, FieldType Type, string Label)
 
     public int? MaxRows { get; init; }
 
+    /// <summary>A required group has one row at least.</summary>
+    public int LeastRows => MinRows ?? (IsRequired ? 1 : 0);
+
     /// <summary>Shown but not to be changed.</summary>
     public bool IsReadOnly { get; init; }
 
