@@ -13,6 +13,7 @@ public sealed partial class ReferenceTests
         ["Ui"] = 0,
         ["Audit"] = 0,
         ["Outbox"] = 0,
+        ["Offices"] = 0,
         ["Channels"] = 1,
         ["People"] = 2,
         ["Automation"] = 3,

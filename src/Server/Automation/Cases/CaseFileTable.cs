@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+internal sealed class CaseFileTable : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("cases");
+        builder.Property(static file => file.Revision).IsConcurrencyToken();
+        builder.HasIndex(static file => new { file.OfficeId, file.Status, file.StartedAt });
+        builder.HasIndex(static file => new { file.OfficeId, file.Subject });
+        builder.HasIndex(static file => file.RootId);
+    }
+}

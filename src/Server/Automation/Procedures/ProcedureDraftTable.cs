@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+internal sealed class ProcedureDraftTable : IEntityTypeConfiguration<ProcedureDraft>
+{
+    public void Configure(EntityTypeBuilder<ProcedureDraft> builder)
+    {
+        builder.ToTable("procedure_drafts");
+        builder.HasKey(static draft => new { draft.OfficeId, draft.Key });
+    }
+}

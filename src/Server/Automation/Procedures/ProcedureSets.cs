@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+internal static class ProcedureSets
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<Procedure> Procedures => db.Set<Procedure>();
+
+        public DbSet<ProcedureVersion> ProcedureVersions => db.Set<ProcedureVersion>();
+
+        public DbSet<ProcedureDraft> ProcedureDrafts => db.Set<ProcedureDraft>();
+    }
+}

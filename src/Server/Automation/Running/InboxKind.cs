@@ -1,0 +1,16 @@
+namespace OfficeWorkflow.Server.Automation.Running;
+
+public enum InboxKind
+{
+    /// <summary>A case is to begin.</summary>
+    Start,
+
+    /// <summary>The case is no longer needed by the one that called it.</summary>
+    Cancel,
+
+    /// <summary>A called case came to its end.</summary>
+    ChildEnded,
+
+    /// <summary>A called case ended with an error.</summary>
+    ChildFailed,
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Automation.Running;
+
+internal static class RunningSets
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<TimerEntry> Timers => db.Set<TimerEntry>();
+
+        public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
+
+        public DbSet<Message> Messages => db.Set<Message>();
+
+        public DbSet<InboxEntry> CaseInbox => db.Set<InboxEntry>();
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OfficeWorkflow.Server.Automation.Running;
+
+internal sealed class TimerTable : IEntityTypeConfiguration<TimerEntry>
+{
+    public void Configure(EntityTypeBuilder<TimerEntry> builder)
+    {
+        builder.ToTable("timers");
+        builder.Property(static timer => timer.Fence).IsConcurrencyToken();
+        builder.HasIndex(static timer => new { timer.State, timer.DueAt });
+        builder.HasIndex(static timer => new { timer.CaseId, timer.TimerId }).IsUnique();
+    }
+}
