@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Workflows.Expressions;
+
+/// <summary>A call under way. Each reader of an argument answers null, with a reason, when the argument is not of its type.</summary>
+internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments, Work Work)
+{
+    public int Count => Arguments.Length;
+
+    public EvaluationMoment Moment => Work.Moment;
+
+    public Value this[int index] => Arguments[index];
+
+    public Value Fail(string reason) => Work.Fail($"{Name}: {reason}");
+
+    public string? Text(int index)
+    {
+        if (this[index] is Value.Text text)
+        {
+            return text.Content;
+        }
+
+        Wanted(index, "文字列");
+        return null;
+    }
+
+    public decimal? Number(int index)
+    {
+        if (this[index] is Value.Number number)
+        {
+            return number.Amount;
+        }
+
+        Wanted(index, "数値");
+        return null;
+    }
+
+    /// <summary>A whole number that fits the arithmetic of days and positions.</summary>
+    public int? Whole(int index)
+    {
+        if (this[index] is Value.Number { Amount: >= -1_000_000 and <= 1_000_000 } number && decimal.IsInteger(number.Amount))
+        {
+            return (int)number.Amount;
+        }
+
+        Wanted(index, "整数");
+        return null;
+    }
+
+    /// <summary>A date, or the office's date of a moment.</summary>
+    public DateOnly? Day(int index)
+    {
+        switch (this[index])
+        {
+            case Value.Day day:
+                return day.On;
+            case Value.Moment moment:
+                return CivilTime.DayOf(moment.At, Moment.Calendar.Zone);
+            default:
+                Wanted(index, "日付");
+                return null;
+        }
+    }
+
+    /// <summary>The items of a list; of a single value, that value alone.</summary>
+    public ImmutableArray<Value>? List(int index)
+    {
+        switch (this[index])
+        {
+            case Value.List list:
+                return list.Items;
+            case Value.Nothing:
+                Wanted(index, "リスト");
+                return null;
+            default:
+                return [this[index]];
+        }
+    }
+
+    /// <summary>The items of the only argument, or all arguments where there are several.</summary>
+    public ImmutableArray<Value>? ListOrAll() => Count == 1 ? List(0) : Arguments;
+
+    private void Wanted(int index, string kind) => Fail($"{index + 1}番目には{kind}が要りますが、{Kinds.Of(this[index])}です。");
+}

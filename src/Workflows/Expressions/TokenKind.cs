@@ -1,0 +1,10 @@
+namespace OfficeWorkflow.Workflows.Expressions;
+
+internal enum TokenKind
+{
+    Name,
+    Number,
+    Text,
+    Symbol,
+    End,
+}
