@@ -19,13 +19,7 @@ internal abstract record Block
     internal sealed record Table(
         ImmutableArray<double> Widths,
         ImmutableArray<ImmutableArray<Cell>> Head,
-        ImmutableArray<ImmutableArray<Cell>> Body) : Block
-    {
-        public Table(ImmutableArray<double> widths, params ImmutableArray<ImmutableArray<Cell>> body)
-            : this(widths, [], body)
-        {
-        }
-    }
+        ImmutableArray<ImmutableArray<Cell>> Body) : Block;
 
     /// <summary>Days beside each other, hours from top to bottom, and one column of free text at the right.</summary>
     internal sealed record Timetable(
@@ -37,4 +31,6 @@ internal abstract record Block
         double Height) : Block;
 
     internal sealed record Gap(double Height) : Block;
+
+    internal sealed record PageBreak : Block;
 }

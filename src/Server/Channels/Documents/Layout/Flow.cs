@@ -7,7 +7,7 @@ internal sealed class Flow
 {
     public const double PageWidth = 841.89;
     public const double PageHeight = 595.28;
-    public const double Margin = 34;
+    public const double Margin = 31;
 
     private const double FootHeight = 14;
     private const double RunningHeight = 14;

@@ -41,6 +41,9 @@ internal static class SheetPrinter
             case Block.Gap gap:
                 flow.Advance(gap.Height);
                 break;
+            case Block.PageBreak:
+                flow.NextPage();
+                break;
             default:
                 throw new UnreachableException();
         }
