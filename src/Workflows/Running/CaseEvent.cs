@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Timing;
+
 namespace OfficeWorkflow.Workflows.Running;
 
 /// <summary>A fact about a case; the only way its state changes.</summary>
@@ -7,6 +11,78 @@ public abstract record CaseEvent
     {
     }
 
+    public sealed record Started(string StartNodeId, Value.Record Variables, bool IsCalled) : CaseEvent;
+
+    /// <param name="ErrorCode">Of the error that nobody caught, when the case failed.</param>
+    public sealed record Ended(CaseEnd End, string? ErrorCode, string? Reason, string? By) : CaseEvent;
+
+    /// <summary>A token is on a node: a new one, or one that moved there.</summary>
+    /// <param name="FlowId">The flow it came by; null at a start and at a boundary event.</param>
+    public sealed record Entered(string TokenId, string NodeId, string ScopeId, string? FlowId) : CaseEvent;
+
+    /// <summary>What the token waited for on the node is done.</summary>
+    public sealed record Completed(string TokenId, string NodeId) : CaseEvent;
+
+    public sealed record TokenEnded(string TokenId, string NodeId, TokenEnd End) : CaseEvent;
+
+    /// <summary>Why a token went where it went: each condition tried, with the values it read.</summary>
+    /// <param name="FlowIds">The flows taken.</param>
+    public sealed record WayChosen(
+        string TokenId, string NodeId, ImmutableArray<ConditionTried> Tried, ImmutableArray<string> FlowIds) : CaseEvent;
+
     /// <summary>A token has nowhere to go and waits for a person.</summary>
-    public sealed record Stuck(string TokenId, string NodeId, string Code, string Reason) : CaseEvent;
+    public sealed record Stuck(string TokenId, string NodeId, string Code, string Reason, Resume Resume) : CaseEvent;
+
+    public sealed record Retried(string TokenId, string NodeId, string? By) : CaseEvent;
+
+    /// <summary>The inside of a subprocess begins.</summary>
+    /// <param name="TokenId">The token on the subprocess.</param>
+    public sealed record ScopeOpened(string ScopeId, string TokenId, string NodeId, string ParentId, Value.Record Variables) : CaseEvent;
+
+    public sealed record ScopeClosed(string ScopeId, string NodeId) : CaseEvent;
+
+    /// <summary>An activity is to be done once for each item.</summary>
+    /// <param name="Items">The items not begun; kept until they are.</param>
+    public sealed record LoopBegan(
+        string ScopeId, string TokenId, string NodeId, string ParentId, int Count, ImmutableArray<Value> Items) : CaseEvent;
+
+    /// <param name="Index">From 0.</param>
+    public sealed record InstanceBegan(string ScopeId, string LoopId, string NodeId, int Index, Value.Record Variables) : CaseEvent;
+
+    public sealed record InstanceEnded(string ScopeId, string LoopId, string NodeId, int Index, Value Output) : CaseEvent;
+
+    public sealed record VariablesSet(string ScopeId, Value.Record Values) : CaseEvent;
+
+    public sealed record WorkOpened(string WorkId, string TokenId, string NodeId, string? Role) : CaseEvent;
+
+    public sealed record WorkClosed(string WorkId, string NodeId, WorkEnd End, string? By) : CaseEvent;
+
+    public sealed record ServiceCalled(string CallId, string TokenId, string NodeId, string Type) : CaseEvent;
+
+    public sealed record ServiceEnded(string CallId, string NodeId, CallEnd End, string? ErrorCode, string? Reason) : CaseEvent;
+
+    public sealed record TimerArmed(string TimerId, string TokenId, string NodeId, Due Due) : CaseEvent;
+
+    public sealed record TimerFired(string TimerId, string NodeId) : CaseEvent;
+
+    public sealed record TimerDisarmed(string TimerId, string NodeId) : CaseEvent;
+
+    public sealed record ListenBegan(string SubscriptionId, string TokenId, string NodeId, string MessageName, string Key) : CaseEvent;
+
+    public sealed record MessageTaken(string SubscriptionId, string NodeId, string MessageId) : CaseEvent;
+
+    public sealed record ListenEnded(string SubscriptionId, string NodeId) : CaseEvent;
+
+    public sealed record MessageSent(string SendId, string TokenId, string NodeId, string MessageName, string Key) : CaseEvent;
+
+    public sealed record CaseCalled(string CallId, string TokenId, string NodeId, string Procedure) : CaseEvent;
+
+    public sealed record CallEnded(string CallId, string NodeId, CallEnd End, string? ErrorCode, string? Reason) : CaseEvent;
+
+    public sealed record ErrorThrown(string TokenId, string NodeId, string Code, string Reason) : CaseEvent;
+
+    /// <summary>An event on the edge of an activity happened.</summary>
+    /// <param name="NodeId">The boundary event.</param>
+    /// <param name="HostTokenId">The token on the activity.</param>
+    public sealed record BoundaryHit(string HostTokenId, string NodeId, bool IsInterrupting) : CaseEvent;
 }

@@ -12,7 +12,11 @@ public abstract record Input(DateTimeOffset At)
 
     /// <summary>The case begins. Told once, with no state before it.</summary>
     /// <param name="StartNodeId">The start event that was hit (message or timer); null for the blank start.</param>
-    public sealed record Started(DateTimeOffset At, Value.Record Variables, string? StartNodeId = null) : Input(At);
+    public sealed record Started(DateTimeOffset At, Value.Record Variables, string? StartNodeId = null) : Input(At)
+    {
+        /// <summary>Whether another case waits for this one: an error that nobody catches then ends this case and is the caller's.</summary>
+        public bool IsCalled { get; init; }
+    }
 
     /// <summary>A person finished a user or manual task.</summary>
     /// <param name="By">Id of the person, kept in history only.</param>

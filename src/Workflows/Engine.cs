@@ -1,0 +1,28 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Workflows;
+
+/// <summary>The only door to the semantics: what happens to a case when something is told to it.</summary>
+public static class Engine
+{
+    /// <param name="state">Null when the case begins.</param>
+    public static Decision Decide(Process process, CaseState? state, Input input)
+    {
+        if (state is { HasEnded: true } && input is not Input.TimerFired)
+        {
+            return new Decision.Refused("case-ended", "この案件は終わっています。");
+        }
+
+        var step = new Step(process, state, input);
+        if (Telling.Tell(step) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.Run();
+        Joins.StickStarved(step);
+
+        return step.Decide();
+    }
+}

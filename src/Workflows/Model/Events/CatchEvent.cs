@@ -1,0 +1,4 @@
+namespace OfficeWorkflow.Workflows.Model.Events;
+
+/// <summary>An intermediate event that waits.</summary>
+public sealed class CatchEvent : EventNode;

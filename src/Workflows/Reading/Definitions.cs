@@ -1,0 +1,88 @@
+using System.Xml;
+using System.Xml.Linq;
+using OfficeWorkflow.Workflows.Checking;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Events;
+
+namespace OfficeWorkflow.Workflows.Reading;
+
+/// <summary>What one file declares for all of its processes, and what was found wrong while reading it.</summary>
+internal sealed class Definitions
+{
+    private readonly Dictionary<string, MessageDefinition> messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Code, string Name)> errors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    public Definitions(XElement root)
+    {
+        foreach (var message in root.Elements(BpmnNames.Bpmn + "message"))
+        {
+            messages[Id(message)] = new MessageDefinition((string?)message.Attribute("name") ?? "", OfficeExtensions.Correlation(message));
+        }
+
+        foreach (var error in root.Elements(BpmnNames.Bpmn + "error"))
+        {
+            errors[Id(error)] = ((string?)error.Attribute("errorCode"), (string?)error.Attribute("name") ?? "");
+        }
+    }
+
+    public List<Finding> Findings { get; } = [];
+
+    public static string Id(XElement element) => (string?)element.Attribute("id") ?? "";
+
+    /// <summary>The message that an element names; its own correlation key comes before the message's.</summary>
+    public MessageDefinition Message(XElement element, XElement? holder = null)
+    {
+        var declared = Reference(messages, element, "messageRef") ?? new MessageDefinition("", null);
+        var key = OfficeExtensions.Correlation(element) ?? (holder is null ? null : OfficeExtensions.Correlation(holder));
+
+        return key is null ? declared : declared with { Key = key };
+    }
+
+    public Trigger.Error Error(XElement element)
+    {
+        var reference = (string?)element.Attribute("errorRef");
+        if (reference is null)
+        {
+            return new Trigger.Error(null, "");
+        }
+
+        var (code, name) = errors.GetValueOrDefault(reference, errors.GetValueOrDefault(Local(reference)));
+
+        return new Trigger.Error(code, name ?? "");
+    }
+
+    /// <summary>False, with a finding, when the id is missing or used twice.</summary>
+    public bool Claim(XElement element)
+    {
+        var id = Id(element);
+        if (id.Length > 0 && ids.Add(id))
+        {
+            return true;
+        }
+
+        Add("ids-are-unique", element, id.Length == 0
+            ? $"{element.Name.LocalName} に id がありません。"
+            : $"id「{id}」が二度使われています。", "図の編集画面で要素を置き直してください。");
+
+        return false;
+    }
+
+    public void Add(string rule, XElement element, string message, string fix)
+    {
+        var line = element is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : (int?)null;
+        var id = Id(element);
+        Findings.Add(new Finding(rule, Severity.Error, id.Length > 0 ? id : null, message, fix, line));
+    }
+
+    private static T? Reference<T>(Dictionary<string, T> declared, XElement element, string attribute)
+        where T : class
+    {
+        var reference = (string?)element.Attribute(attribute);
+
+        return reference is null ? null : declared.GetValueOrDefault(reference) ?? declared.GetValueOrDefault(Local(reference));
+    }
+
+    /// <summary>A reference may carry a namespace prefix.</summary>
+    private static string Local(string reference) => reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using OfficeWorkflow.Workflows.Model.Activities;
+
+namespace OfficeWorkflow.Workflows.Reading;
+
+internal static class LoopReader
+{
+    public static MultiInstance? Read(XElement activity)
+    {
+        if (activity.Element(BpmnNames.Bpmn + "multiInstanceLoopCharacteristics") is not { } loop)
+        {
+            return null;
+        }
+
+        return new MultiInstance(
+            IsSequential: XmlFlags.IsTrue(loop, "isSequential", otherwise: false),
+            Collection: OfficeExtensions.FormulaOf(OfficeExtensions.Attribute(loop, "collection")),
+            Cardinality: OfficeExtensions.FormulaOf((string?)loop.Element(BpmnNames.Bpmn + "loopCardinality")),
+            ElementVariable: OfficeExtensions.Attribute(loop, "elementVariable"),
+            OutputCollection: OfficeExtensions.Attribute(loop, "outputCollection"),
+            OutputElement: OfficeExtensions.FormulaOf(OfficeExtensions.Attribute(loop, "outputElement")),
+            CompletionCondition: OfficeExtensions.FormulaOf((string?)loop.Element(BpmnNames.Bpmn + "completionCondition")));
+    }
+
+    /// <summary>What an activity has that is not run.</summary>
+    public static ImmutableArray<string> Unknown(XElement activity)
+    {
+        var unknown = ImmutableArray.CreateBuilder<string>();
+        if (activity.Element(BpmnNames.Bpmn + "standardLoopCharacteristics") is not null)
+        {
+            unknown.Add("standardLoopCharacteristics");
+        }
+
+        if (XmlFlags.IsTrue(activity, "isForCompensation", otherwise: false))
+        {
+            unknown.Add("isForCompensation");
+        }
+
+        return unknown.ToImmutable();
+    }
+}

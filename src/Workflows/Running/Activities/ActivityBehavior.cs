@@ -1,0 +1,60 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
+using OfficeWorkflow.Workflows.Running.Events;
+
+namespace OfficeWorkflow.Workflows.Running.Activities;
+
+/// <summary>What all activities have in common: boundary events, loops, results.</summary>
+internal static class ActivityBehavior
+{
+    public static void Enter(Step step, Token token, Activity node)
+    {
+        if (IsInstance(step, token, node))
+        {
+            Elements.Run(step, token, node);
+        }
+        else if (BoundaryEventBehavior.Arm(step, token, node))
+        {
+            Begin(step, token, node);
+        }
+    }
+
+    /// <summary>Begins the activity whose boundary events are armed.</summary>
+    public static void Begin(Step step, Token token, Activity node)
+    {
+        if (node.Loop is { } loop && !IsInstance(step, token, node))
+        {
+            MultiInstanceBehavior.Begin(step, token, node, loop);
+        }
+        else
+        {
+            Elements.Run(step, token, node);
+        }
+    }
+
+    /// <summary>The activity, or one instance of it, is done.</summary>
+    public static void Done(Step step, Token token, Activity node, Value.Record result)
+    {
+        step.Record(new CaseEvent.Completed(token.Id, node.Id));
+        Variables.WriteResult(step, token.ScopeId, result, node.Mapping);
+        Leave(step, token, node);
+    }
+
+    public static void Leave(Step step, Token token, Activity node)
+    {
+        if (IsInstance(step, token, node))
+        {
+            MultiInstanceBehavior.InstanceDone(step, token, node, node.Loop!);
+            return;
+        }
+
+        Waits.CancelAll(step, token.Id, WorkEnd.NotNeeded);
+        Flows.Leave(step, token, node);
+    }
+
+    /// <summary>Whether the token is one instance of the looped activity, and not the activity as a whole.</summary>
+    public static bool IsInstance(Step step, Token token, Activity node) =>
+        node.Loop is not null
+        && step.ScopeOf(token) is { Index: not null } scope
+        && string.Equals(scope.NodeId, node.Id, StringComparison.Ordinal);
+}

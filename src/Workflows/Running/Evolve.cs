@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>What each fact changes. Nothing else changes a case's state.</summary>
+internal static class Evolve
+{
+    /// <summary>Messages told twice are known by their ids; so many of the latest are remembered.</summary>
+    private const int MessagesKept = 100;
+
+    /// <summary>The state after the facts: the same whichever way they were stored in between.</summary>
+    public static CaseState Fold(CaseState? state, IEnumerable<CaseEvent> events)
+    {
+        var draft = new Draft(state);
+        foreach (var happened in events)
+        {
+            Apply(draft, happened);
+        }
+
+        return draft.Freeze();
+    }
+
+    public static void Apply(Draft state, CaseEvent happened)
+    {
+        state.Touch();
+        switch (happened)
+        {
+            case CaseEvent.Started started:
+                state.IsCalled = started.IsCalled;
+                state.Scopes.Add(new ScopeState(CaseState.RootId, null, null, null, started.Variables));
+                break;
+            case CaseEvent.Ended ended:
+                (state.End, state.ErrorCode, state.Reason) = (ended.End, ended.ErrorCode, ended.Reason);
+                break;
+            case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried:
+                ApplyToTokens(state, happened);
+                break;
+            case CaseEvent.ScopeOpened or CaseEvent.ScopeClosed or CaseEvent.VariablesSet
+                or CaseEvent.LoopBegan or CaseEvent.InstanceBegan or CaseEvent.InstanceEnded:
+                ApplyToScopes(state, happened);
+                break;
+            case CaseEvent.MessageSent sent:
+                state.Number(sent.SendId);
+                break;
+            case CaseEvent.Completed or CaseEvent.WayChosen or CaseEvent.ErrorThrown or CaseEvent.BoundaryHit:
+                break;
+            default:
+                ApplyToWaits(state, happened);
+                break;
+        }
+    }
+
+    private static void ApplyToTokens(Draft state, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseEvent.Entered entered:
+                Enter(state, new Token(entered.TokenId, entered.NodeId, entered.ScopeId, entered.FlowId));
+                break;
+            case CaseEvent.TokenEnded ended:
+                state.Tokens.RemoveAt(state.TokenIndex(ended.TokenId));
+                break;
+            case CaseEvent.Stuck stuck:
+                Change(state, stuck.TokenId, new Trouble(stuck.Code, stuck.Reason, stuck.Resume));
+                break;
+            case CaseEvent.Retried retried:
+                Change(state, retried.TokenId, null);
+                break;
+        }
+    }
+
+    private static void Enter(Draft state, Token token)
+    {
+        var index = state.TokenIndex(token.Id);
+        if (index < 0)
+        {
+            state.Number(token.Id);
+            state.Tokens.Add(token);
+        }
+        else
+        {
+            state.Tokens[index] = token;
+        }
+    }
+
+    private static void Change(Draft state, string tokenId, Trouble? trouble)
+    {
+        var index = state.TokenIndex(tokenId);
+        state.Tokens[index] = state.Tokens[index] with { Trouble = trouble };
+    }
+
+    private static void ApplyToScopes(Draft state, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseEvent.ScopeOpened(var id, var tokenId, var nodeId, var parentId, var variables):
+                Open(state, new ScopeState(id, nodeId, tokenId, parentId, variables));
+                break;
+            case CaseEvent.ScopeClosed closed:
+                state.Scopes.RemoveAt(state.ScopeIndex(closed.ScopeId));
+                break;
+            case CaseEvent.VariablesSet set:
+                var index = state.ScopeIndex(set.ScopeId);
+                state.Scopes[index] = state.Scopes[index] with { Variables = state.Scopes[index].Variables.With(set.Values) };
+                break;
+            case CaseEvent.LoopBegan(var id, var tokenId, var nodeId, var parentId, var count, var items):
+                Open(state, new ScopeState(id, nodeId, tokenId, parentId, Value.Record.Empty, new LoopState(count, 0, 0, items, [])));
+                break;
+            case CaseEvent.InstanceBegan began:
+                BeginInstance(state, began);
+                break;
+            case CaseEvent.InstanceEnded ended:
+                EndInstance(state, ended);
+                break;
+        }
+    }
+
+    private static void Open(Draft state, ScopeState scope)
+    {
+        state.Number(scope.Id);
+        state.Scopes.Add(scope);
+    }
+
+    private static void BeginInstance(Draft state, CaseEvent.InstanceBegan began)
+    {
+        var index = state.ScopeIndex(began.LoopId);
+        var body = state.Scopes[index];
+        var loop = body.Loop! with { Begun = began.Index + 1 };
+        state.Scopes[index] = body with { Loop = loop.Begun == loop.Count ? loop with { Items = [] } : loop };
+        Open(state, new ScopeState(began.ScopeId, began.NodeId, body.TokenId, body.Id, began.Variables, null, began.Index));
+    }
+
+    private static void EndInstance(Draft state, CaseEvent.InstanceEnded ended)
+    {
+        state.Scopes.RemoveAt(state.ScopeIndex(ended.ScopeId));
+        var index = state.ScopeIndex(ended.LoopId);
+        var loop = state.Scopes[index].Loop!;
+        var outputs = loop.Outputs;
+        if (ended.Output is not Value.Nothing)
+        {
+            outputs = outputs.IsEmpty ? [.. Enumerable.Repeat(Value.None, loop.Count)] : outputs;
+            outputs = outputs.SetItem(ended.Index, ended.Output);
+        }
+
+        state.Scopes[index] = state.Scopes[index] with { Loop = loop with { Done = loop.Done + 1, Outputs = outputs } };
+    }
+
+    private static void ApplyToWaits(Draft state, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseEvent.WorkOpened opened:
+                Await(state, new Wait.ForWork(opened.WorkId, opened.TokenId, opened.NodeId));
+                break;
+            case CaseEvent.ServiceCalled called:
+                Await(state, new Wait.ForService(called.CallId, called.TokenId, called.NodeId));
+                break;
+            case CaseEvent.TimerArmed armed:
+                Await(state, new Wait.ForTimer(armed.TimerId, armed.TokenId, armed.NodeId, armed.Due));
+                break;
+            case CaseEvent.ListenBegan began:
+                Await(state, new Wait.ForMessage(began.SubscriptionId, began.TokenId, began.NodeId, began.MessageName, began.Key));
+                break;
+            case CaseEvent.CaseCalled called:
+                Await(state, new Wait.ForCase(called.CallId, called.TokenId, called.NodeId));
+                break;
+            case CaseEvent.MessageTaken taken:
+                Remember(state, taken.MessageId);
+                break;
+            default:
+                EndWait(state, EndedWait(happened));
+                break;
+        }
+    }
+
+    private static string EndedWait(CaseEvent happened) => happened switch
+    {
+        CaseEvent.WorkClosed closed => closed.WorkId,
+        CaseEvent.ServiceEnded ended => ended.CallId,
+        CaseEvent.TimerFired fired => fired.TimerId,
+        CaseEvent.TimerDisarmed disarmed => disarmed.TimerId,
+        CaseEvent.ListenEnded ended => ended.SubscriptionId,
+        CaseEvent.CallEnded ended => ended.CallId,
+        _ => throw new UnreachableException($"No change known for {happened.GetType().Name}."),
+    };
+
+    private static void Await(Draft state, Wait wait)
+    {
+        state.Number(wait.Id);
+        state.Waits.Add(wait);
+    }
+
+    private static void EndWait(Draft state, string id) => state.Waits.RemoveAt(state.WaitIndex(id));
+
+    private static void Remember(Draft state, string messageId)
+    {
+        state.Messages.Add(messageId);
+        if (state.Messages.Count > MessagesKept)
+        {
+            state.Messages.RemoveAt(0);
+        }
+    }
+}

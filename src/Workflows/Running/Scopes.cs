@@ -1,0 +1,107 @@
+using OfficeWorkflow.Workflows.Running.Activities;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>The end of tokens and of the frames they stand in.</summary>
+internal static class Scopes
+{
+    /// <summary>A token comes to its end; when it was the last one of its frame, the frame is done.</summary>
+    public static void EndToken(Step step, Token token)
+    {
+        step.Record(new CaseEvent.TokenEnded(token.Id, token.NodeId, TokenEnd.Ended));
+        if (!HasTokens(step, token.ScopeId))
+        {
+            Complete(step, step.State.Scope(token.ScopeId), CaseEnd.Completed);
+        }
+    }
+
+    /// <summary>The frame has no token left.</summary>
+    /// <param name="end">How the case ends if the frame is the case.</param>
+    public static void Complete(Step step, ScopeState scope, CaseEnd end)
+    {
+        if (scope.TokenId is null)
+        {
+            step.Record(new CaseEvent.Ended(end, null, null, null));
+            return;
+        }
+
+        SubProcessBehavior.Complete(step, step.State.Token(scope.TokenId)!, scope);
+    }
+
+    /// <summary>Ends everything that a token holds: what runs inside it and what it waits for.</summary>
+    public static void CancelInside(Step step, Token token, WorkEnd end)
+    {
+        while (LastOwnedBy(step, token.Id) is { } scope)
+        {
+            CancelTokens(step, scope.Id, end);
+            step.Record(new CaseEvent.ScopeClosed(scope.Id, token.NodeId));
+        }
+
+        Waits.CancelAll(step, token.Id, end);
+    }
+
+    /// <param name="except">A token that stays.</param>
+    public static void CancelTokens(Step step, string scopeId, WorkEnd end, string? except = null)
+    {
+        while (LastIn(step, scopeId, except) is { } token)
+        {
+            CancelInside(step, token, end);
+            step.Record(new CaseEvent.TokenEnded(token.Id, token.NodeId, TokenEnd.Cancelled));
+        }
+    }
+
+    /// <summary>Ends the instances of a loop that still run.</summary>
+    public static void CancelInstances(Step step, ScopeState loop)
+    {
+        while (LastWithin(step, loop.Id) is { } instance)
+        {
+            CancelTokens(step, instance.Id, WorkEnd.NotNeeded);
+            step.Record(new CaseEvent.ScopeClosed(instance.Id, loop.NodeId!));
+        }
+    }
+
+    private static bool HasTokens(Step step, string scopeId) => LastIn(step, scopeId, except: null) is not null;
+
+    private static Token? LastIn(Step step, string scopeId, string? except)
+    {
+        var tokens = step.State.Tokens;
+        for (var index = tokens.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(tokens[index].ScopeId, scopeId, StringComparison.Ordinal)
+                && !string.Equals(tokens[index].Id, except, StringComparison.Ordinal))
+            {
+                return tokens[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static ScopeState? LastWithin(Step step, string scopeId)
+    {
+        var scopes = step.State.Scopes;
+        for (var index = scopes.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(scopes[index].ParentId, scopeId, StringComparison.Ordinal))
+            {
+                return scopes[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static ScopeState? LastOwnedBy(Step step, string tokenId)
+    {
+        var scopes = step.State.Scopes;
+        for (var index = scopes.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(scopes[index].TokenId, tokenId, StringComparison.Ordinal))
+            {
+                return scopes[index];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using OfficeWorkflow.Workflows.Expressions;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>One decision under way. Private to the decision, so it may change; what leaves it may not.</summary>
+internal sealed class Step(Process process, CaseState? state, Input input)
+{
+    /// <summary>A procedure that turns in a circle is stopped here, and says so.</summary>
+    internal const int MaxEvents = 10_000;
+
+    private readonly ImmutableArray<CaseEvent>.Builder events = ImmutableArray.CreateBuilder<CaseEvent>();
+    private readonly ImmutableArray<Effect>.Builder effects = ImmutableArray.CreateBuilder<Effect>();
+    private readonly Queue<string> arriving = new();
+
+    public Process Process { get; } = process;
+
+    public Draft State { get; } = new(state);
+
+    public Input Input { get; } = input;
+
+    public EvaluationMoment Moment => new(Input.At, Input.Calendar);
+
+    /// <summary>Facts are recorded by applying them, so state and history cannot disagree.</summary>
+    public void Record(CaseEvent happened)
+    {
+        Evolve.Apply(State, happened);
+        events.Add(happened);
+    }
+
+    public void Ask(Effect effect) => effects.Add(effect);
+
+    /// <summary>The next id; the fact that carries it must be recorded before another one is asked for.</summary>
+    public string NextId(char kind) => string.Create(null, stackalloc char[24], $"{kind}{State.Sequence + 1}");
+
+    public ScopeState ScopeOf(Token token) => State.Scope(token.ScopeId);
+
+    public Token Place(FlowNode node, string scopeId, string? flowId)
+    {
+        var id = NextId('t');
+        Record(new CaseEvent.Entered(id, node.Id, scopeId, flowId));
+        arriving.Enqueue(id);
+
+        return State.Token(id)!;
+    }
+
+    public void Move(Token token, SequenceFlow flow)
+    {
+        Record(new CaseEvent.Entered(token.Id, flow.Target.Id, token.ScopeId, flow.Id));
+        arriving.Enqueue(token.Id);
+    }
+
+    public void ArriveAgain(Token token) => arriving.Enqueue(token.Id);
+
+    public void Stick(Token token, string code, string reason, Resume resume) =>
+        Record(new CaseEvent.Stuck(token.Id, token.NodeId, code, reason, resume));
+
+    /// <summary>Moves every token until it waits, is stuck or is gone.</summary>
+    public void Run()
+    {
+        while (arriving.TryDequeue(out var id))
+        {
+            if (State.Token(id) is not { Trouble: null } token || State.End is not null)
+            {
+                continue;
+            }
+
+            if (events.Count >= MaxEvents)
+            {
+                Stick(token, "step-limit", $"一度の処理が{MaxEvents:N0}件の出来事を超えました。待つことのない繰り返しがないか、手続きの図を確かめてください。", Resume.Arrive);
+                continue;
+            }
+
+            Elements.Arrive(this, token);
+        }
+    }
+
+    public Decision Decide() => new Decision.Accepted(State.Freeze(), events.DrainToImmutable(), effects.DrainToImmutable());
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using OfficeWorkflow.Workflows.Running.Activities;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>Which part of the engine an input is for.</summary>
+internal static class Telling
+{
+    public static Decision.Refused? Tell(Step step) => step.Input switch
+    {
+        Input.Started input => Starts.Begin(step, input),
+        Input.WorkFinished input => WorkTaskBehavior.Finish(step, input),
+        Input.ServiceDone input => ServiceTaskBehavior.Done(step, input),
+        Input.ServiceFailed input => ServiceTaskBehavior.Failed(step, input),
+        Input.TimerFired input => Happenings.Fire(step, input),
+        Input.MessageArrived input => Happenings.Arrive(step, input),
+        Input.ChildEnded input => CallActivityBehavior.ChildEnded(step, input),
+        Input.ChildFailed input => CallActivityBehavior.ChildFailed(step, input),
+        Input.Retried input => Retries.Retry(step, input),
+        Input.Cancelled input => Endings.Cancel(step, input),
+        _ => throw new UnreachableException($"No place for {step.Input.GetType().Name}."),
+    };
+}

@@ -1,0 +1,18 @@
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Workflows.Running;
+
+/// <summary>Something outside that a token waits for. Its id is what the shell tells the engine later.</summary>
+/// <param name="NodeId">The token's own node, a boundary event on it, or an event behind an event-based gateway.</param>
+public abstract record Wait(string Id, string TokenId, string NodeId)
+{
+    public sealed record ForWork(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);
+
+    public sealed record ForService(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);
+
+    public sealed record ForTimer(string Id, string TokenId, string NodeId, Due Due) : Wait(Id, TokenId, NodeId);
+
+    public sealed record ForMessage(string Id, string TokenId, string NodeId, string MessageName, string Key) : Wait(Id, TokenId, NodeId);
+
+    public sealed record ForCase(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);
+}

@@ -1,0 +1,68 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Workflows.Tests.Support;
+
+/// <summary>One line for a fact or an effect, short enough to stand in a test.</summary>
+internal static class Transcript
+{
+    public static string Line(CaseEvent happened) => happened switch
+    {
+        CaseEvent.Started e => $"started {e.StartNodeId}{Values(e.Variables)}",
+        CaseEvent.Ended e => $"ended {e.End}{Word(e.ErrorCode)}{Word(e.Reason)}",
+        CaseEvent.Entered e => $"{e.TokenId} at {e.NodeId}{(e.ScopeId is CaseState.RootId ? "" : $" in {e.ScopeId}")}",
+        CaseEvent.Completed e => $"{e.TokenId} done {e.NodeId}",
+        CaseEvent.TokenEnded e => $"{e.TokenId} {e.End} at {e.NodeId}",
+        CaseEvent.WayChosen e => $"{e.TokenId} chose {string.Join(' ', e.FlowIds)}{string.Concat(e.Tried.Select(Tried))}",
+        CaseEvent.Stuck e => $"{e.TokenId} stuck at {e.NodeId}: {e.Code}",
+        CaseEvent.Retried e => $"{e.TokenId} retried at {e.NodeId}",
+        CaseEvent.ScopeOpened e => $"{e.ScopeId} opened {e.NodeId}{Values(e.Variables)}",
+        CaseEvent.ScopeClosed e => $"{e.ScopeId} closed",
+        CaseEvent.LoopBegan e => $"{e.ScopeId} loop {e.NodeId} x{e.Count}",
+        CaseEvent.InstanceBegan e => $"{e.ScopeId} instance {e.Index} of {e.LoopId}{Values(e.Variables)}",
+        CaseEvent.InstanceEnded e => $"{e.ScopeId} gave {CaseFormat.WriteValue(e.Output)}",
+        CaseEvent.VariablesSet e => $"{e.ScopeId} set{Values(e.Values)}",
+        CaseEvent.WorkOpened e => $"{e.WorkId} work {e.NodeId}{Word(e.Role)}",
+        CaseEvent.WorkClosed e => $"{e.WorkId} {e.End}{Word(e.By)}",
+        CaseEvent.ServiceCalled e => $"{e.CallId} service {e.NodeId} {e.Type}",
+        CaseEvent.ServiceEnded e => $"{e.CallId} {e.End}{Word(e.ErrorCode)}{Word(e.Reason)}",
+        CaseEvent.TimerArmed e => $"{e.TimerId} timer {e.NodeId} {Moment(e.Due.At)}",
+        CaseEvent.TimerFired e => $"{e.TimerId} fired",
+        CaseEvent.TimerDisarmed e => $"{e.TimerId} disarmed",
+        CaseEvent.ListenBegan e => $"{e.SubscriptionId} listens {e.NodeId} {e.MessageName}{Word(e.Key)}",
+        CaseEvent.MessageTaken e => $"{e.SubscriptionId} took {e.MessageId}",
+        CaseEvent.ListenEnded e => $"{e.SubscriptionId} deaf",
+        CaseEvent.MessageSent e => $"{e.SendId} sent {e.MessageName}{Word(e.Key)}",
+        CaseEvent.CaseCalled e => $"{e.CallId} case {e.NodeId} {e.Procedure}",
+        CaseEvent.CallEnded e => $"{e.CallId} {e.End}{Word(e.ErrorCode)}",
+        CaseEvent.ErrorThrown e => $"{e.TokenId} threw {e.Code}",
+        CaseEvent.BoundaryHit e => $"{e.HostTokenId} hit by {e.NodeId}",
+        _ => throw new InvalidOperationException($"No line for {happened.GetType().Name}."),
+    };
+
+    public static string Line(Effect effect) => effect switch
+    {
+        Effect.OpenWorkItem e => $"open {e.WorkId} {e.Name}{Word(e.Role)}{(e.IsManual ? " manual" : "")}{Values(e.Inputs)}",
+        Effect.CloseWorkItem e => $"close {e.WorkId} {e.End}",
+        Effect.CallService e => $"call {e.CallId} {e.Type}{Values(e.Inputs)}",
+        Effect.CancelService e => $"cancel {e.CallId}",
+        Effect.ArmTimer e => $"arm {e.TimerId} {Moment(e.DueAt)}",
+        Effect.DisarmTimer e => $"disarm {e.TimerId}",
+        Effect.Listen e => $"listen {e.SubscriptionId} {e.MessageName}{Word(e.Key)}",
+        Effect.StopListening e => $"stop {e.SubscriptionId}",
+        Effect.Send e => $"send {e.SendId} {e.MessageName}{Word(e.Key)}{Values(e.Variables)}",
+        Effect.StartCase e => $"start {e.CallId} {e.Procedure}{Values(e.Variables)}",
+        Effect.CancelCase e => $"cancel {e.CallId}",
+        _ => throw new InvalidOperationException($"No line for {effect.GetType().Name}."),
+    };
+
+    private static string Tried(ConditionTried tried) =>
+        $" | {tried.FlowId} {tried.Text}{Values(tried.Values)} {CaseFormat.WriteValue(tried.Result)}";
+
+    private static string Values(Value.Record values) => values.Fields.IsEmpty ? "" : $" {CaseFormat.WriteValue(values)}";
+
+    private static string Word(string? word) => string.IsNullOrEmpty(word) ? "" : $" {word}";
+
+    private static string Moment(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(9)).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
