@@ -1,0 +1,14 @@
+namespace OfficeWorkflow.Server.Office.Meetings;
+
+/// <summary>Whether somebody can come on a date.</summary>
+public enum Availability
+{
+    /// <summary>○ 行けます.</summary>
+    Yes,
+
+    /// <summary>△ 調整すれば行けます.</summary>
+    IfNeedBe,
+
+    /// <summary>× 行けません.</summary>
+    No,
+}
