@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.App;
@@ -11,6 +12,8 @@ internal static class Services
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage(settings);
+        builder.Services.AddPages();
+        builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)
