@@ -12,7 +12,6 @@ public sealed partial class ReferenceTests
         ["Answers"] = 0,
         ["Ui"] = 0,
         ["Audit"] = 0,
-        ["Offices"] = 0,
         ["Outbox"] = 0,
         ["Offices"] = 0,
         ["Channels"] = 1,
