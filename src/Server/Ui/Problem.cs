@@ -15,7 +15,7 @@ public sealed record Problem(string Title, string Sentence, string WayOut = "最
 
     public static Problem TooLarge { get; } = new(
         "ファイルが大きすぎます",
-        "一度に送れるのは10MBまでです。ファイルを小さくするか、分けて送ってください。前のページに戻ると入力を続けられます。");
+        "一度に送れるのは20MBまでです。ファイルを小さくするか、分けて送ってください。前のページに戻ると入力を続けられます。");
 
     public static Problem Forbidden { get; } = new(
         "この操作はできません",

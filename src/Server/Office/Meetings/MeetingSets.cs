@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Meetings.Opinions;
+using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Meetings;
@@ -9,6 +12,11 @@ internal static class MeetingSets
     {
         public DbSet<Meeting> Meetings => db.Set<Meeting>();
 
+        /// <summary>Meetings with their dates and participants.</summary>
+        public IQueryable<Meeting> WholeMeetings => db.Meetings
+            .Include(static meeting => meeting.Candidates.OrderBy(static candidate => candidate.StartsAt))
+            .Include(static meeting => meeting.Participants.OrderBy(static participant => participant.Place));
+
         public DbSet<Participant> Participants => db.Set<Participant>();
 
         public DbSet<PollAnswer> PollAnswers => db.Set<PollAnswer>();
@@ -16,5 +24,10 @@ internal static class MeetingSets
         public DbSet<OpinionInquiry> OpinionInquiries => db.Set<OpinionInquiry>();
 
         public DbSet<Minutes> Minutes => db.Set<Minutes>();
+
+        /// <summary>Minutes with their items and attendances.</summary>
+        public IQueryable<Minutes> WholeMinutes => db.Minutes
+            .Include(static minutes => minutes.Items.OrderBy(static item => item.Number))
+            .Include(static minutes => minutes.Attendances);
     }
 }

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Polls;
 
 /// <summary>One person's answer about one date. A changed mind is a new row; the latest counts.</summary>
 public sealed class PollAnswer : IOfficeRow

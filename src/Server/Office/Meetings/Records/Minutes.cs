@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Records;
 
 /// <summary>会議録(会議の要点). A correction is a new version with its reason.</summary>
 public sealed class Minutes : IOfficeRow

@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Polls;
 
 /// <summary>Whether somebody can come on a date.</summary>
 public enum Availability

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Records;
 
 /// <summary>One line of what was discussed.</summary>
 public sealed class MinutesItem : IOfficeRow

@@ -1,7 +1,7 @@
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
 
 /// <summary>意見照会: somebody who cannot come is asked, and answers once.</summary>
 public sealed class OpinionInquiry : IOfficeRow

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Records;
 
 /// <summary>Whether somebody was there, as the minutes say.</summary>
 public sealed class Attendance : IOfficeRow
