@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using OfficeWorkflow.Workflows.Expressions.BuiltIn;
+using OfficeWorkflow.Workflows.Expressions.Grammar;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Workflows.Expressions;

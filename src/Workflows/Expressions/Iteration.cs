@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OfficeWorkflow.Workflows.Expressions.Grammar;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Workflows.Expressions;

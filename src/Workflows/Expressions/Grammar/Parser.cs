@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OfficeWorkflow.Workflows.Expressions.BuiltIn;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <summary>Tokens → <see cref="Node"/>, by recursive descent. The first mistake moves to the end, so that everything unwinds.</summary>
 internal sealed class Parser

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.BuiltIn;
 
 /// <summary>A call under way. Each reader of an argument answers null, with a reason, when the argument is not of its type.</summary>
 internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments, Work Work)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using OfficeWorkflow.Workflows.Expressions.BuiltIn;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <summary>The parsed form of an expression.</summary>
 internal abstract record Node

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using OfficeWorkflow.Workflows.Expressions.BuiltIn;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.BuiltIn;
 
 /// <summary>Every function of the language.</summary>
 internal static class Functions

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <summary>Text → tokens. The first mistake ends it.</summary>
 internal sealed class Lexer(string text)

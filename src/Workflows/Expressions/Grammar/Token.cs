@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <param name="Content">The word or symbol; of a text its content without quotes and escapes.</param>
 internal readonly record struct Token(TokenKind Kind, string Content, int Position)

@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 internal enum TokenKind
 {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <summary>What a person with a Japanese keyboard types instead of a symbol of the language.</summary>
 internal static class FullWidth

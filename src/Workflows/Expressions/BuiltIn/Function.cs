@@ -1,6 +1,6 @@
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Workflows.Expressions;
+namespace OfficeWorkflow.Workflows.Expressions.BuiltIn;
 
 /// <param name="Fewest">How many arguments it needs.</param>
 /// <param name="Most">How many it takes.</param>
