@@ -137,13 +137,16 @@ internal sealed class Evaluator(Work work, Func<string, Value?> lookup)
                 var below = Comparing.Compare(range.WithTo ? "<=" : "<", subject, Evaluate(range.To, scope), work);
                 return above is Value.YesNo from && below is Value.YesNo to ? Value.Of(from.Answer && to.Answer) : Value.None;
             case Node.Test.Member member:
-                return Evaluate(member.Of, scope) is var of && of is Value.List list && subject is not Value.List
-                    ? Value.Of(list.Items.Any(item => Comparing.AreEqual(item, subject, work) == true))
-                    : Comparing.Compare("=", subject, of, work);
+                return IsMember(subject, Evaluate(member.Of, scope));
             default:
                 throw new UnreachableException();
         }
     }
+
+    private Value IsMember(Value subject, Value of) =>
+        of is Value.List list && (subject is not Value.List || list.Items.Any(static item => item is Value.List))
+            ? Value.Of(list.Items.Any(item => Comparing.AreEqual(item, subject, work) == true))
+            : Comparing.Compare("=", subject, of, work);
 
     private Value Filter(Node.Filter filter, NameScope? scope)
     {

@@ -10,14 +10,14 @@ internal sealed record NameScope(string Name, Value Value, Value.Record? Fields,
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            if (string.Equals(scope.Name, name, StringComparison.Ordinal))
-            {
-                return scope.Value;
-            }
-
             if (scope.Fields?.Fields.TryGetValue(name, out var field) == true)
             {
                 return field;
+            }
+
+            if (string.Equals(scope.Name, name, StringComparison.Ordinal))
+            {
+                return scope.Value;
             }
         }
 

@@ -25,6 +25,7 @@ public class FunctionTests
     [InlineData("string join([\"a\", null, \"b\"], \"・\")", "\"a・b\"")]
     [InlineData("string join([\"a\", \"b\"])", "\"ab\"")]
     [InlineData("trim(\" a \")", "\"a\"")]
+    [InlineData("upper case([{k: 1, n: \"a\"}, {k: 2, n: \"b\"}][k = 2].n)", "\"B\"")]
     public void Of_texts(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
 
     [Theory]
@@ -69,6 +70,8 @@ public class FunctionTests
     [InlineData("round half even(2.5, 0)", "2")]
     [InlineData("round half up(2.5, 0)", "3")]
     [InlineData("decimal(2.555, 2)", "2.56")]
+    [InlineData("round half up(5.5, 100)", "5.5")]
+    [InlineData("round down(5.5, -1)", "null")]
     [InlineData("abs(-3)", "3")]
     [InlineData("modulo(-7, 3)", "2")]
     [InlineData("modulo(7, -3)", "-2")]
@@ -87,6 +90,7 @@ public class FunctionTests
     [InlineData("time(9, 30, 0)", "09:30:00")]
     [InlineData("date and time(\"2026-04-01T09:00:00\")", "2026-04-01T09:00:00+09:00")]
     [InlineData("date and time(\"2026-04-01T09:00:00@Europe/Berlin\")", "2026-04-01T09:00:00+02:00")]
+    [InlineData("date and time(\"2026-04-01\")", "2026-04-01T00:00:00+09:00")]
     [InlineData("date and time(date(\"2026-04-01\"), time(\"13:00\"))", "2026-04-01T13:00:00+09:00")]
     [InlineData("duration(\"P1Y2M\")", "P1Y2M")]
     [InlineData("duration(\"P1DT2H\")", "P1DT2H")]

@@ -17,7 +17,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
 
     public string? Text(int index)
     {
-        if (this[index] is Value.Text text)
+        if (Single(index) is Value.Text text)
         {
             return text.Content;
         }
@@ -28,7 +28,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
 
     public decimal? Number(int index)
     {
-        if (this[index] is Value.Number number)
+        if (Single(index) is Value.Number number)
         {
             return number.Amount;
         }
@@ -40,7 +40,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
     /// <summary>A whole number that fits the arithmetic of days and positions.</summary>
     public int? Whole(int index)
     {
-        if (this[index] is Value.Number { Amount: >= -1_000_000 and <= 1_000_000 } number && decimal.IsInteger(number.Amount))
+        if (Single(index) is Value.Number { Amount: >= -1_000_000 and <= 1_000_000 } number && decimal.IsInteger(number.Amount))
         {
             return (int)number.Amount;
         }
@@ -52,7 +52,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
     /// <summary>A date, or the office's date of a moment.</summary>
     public DateOnly? Day(int index)
     {
-        switch (this[index])
+        switch (Single(index))
         {
             case Value.Day day:
                 return day.On;
@@ -81,6 +81,9 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
 
     /// <summary>The items of the only argument, or all arguments where there are several.</summary>
     public ImmutableArray<Value>? ListOrAll() => Count == 1 ? List(0) : Arguments;
+
+    /// <summary>A list of one stands for its item, as a filter gives it.</summary>
+    private Value Single(int index) => this[index] is Value.List { Items: [var only] } ? only : this[index];
 
     private void Wanted(int index, string kind) => Fail($"{index + 1}番目には{kind}が要りますが、{Kinds.Of(this[index])}です。");
 }

@@ -5,6 +5,8 @@ namespace OfficeWorkflow.Workflows.Expressions.BuiltIn;
 
 internal static class NumberFunctions
 {
+    private const int MostDecimals = 28;
+
     public static ImmutableArray<Function> All { get; } =
     [
         new("floor", 1, 2, static call => Rounded(call, MidpointRounding.ToNegativeInfinity)),
@@ -30,14 +32,14 @@ internal static class NumberFunctions
             return Value.None;
         }
 
-        if (decimals is < 0 or > 28)
+        if (decimals < 0)
         {
-            return call.Fail("小数の桁数は0から28までです。");
+            return call.Fail("小数の桁数は0以上です。");
         }
 
         var mode = rounding ?? (number < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
 
-        return Value.Of(Math.Round(number, decimals.Value, mode));
+        return Value.Of(Math.Round(number, Math.Min(decimals.Value, MostDecimals), mode));
     }
 
     private static Value Abs(FunctionCall call) => call[0] switch

@@ -112,10 +112,13 @@ internal static class TimeFunctions
             return Value.None;
         }
 
-        return TimeText.Moment(text, zone) is { } moment
+        return (TimeText.Moment(text, zone) ?? Midnight(text, zone)) is { } moment
             ? Value.Of(moment)
             : call.Fail($"「{text}」は日時ではありません。\"2026-04-01T09:00:00\" のように書いてください。");
     }
+
+    private static DateTimeOffset? Midnight(string text, TimeZoneInfo zone) =>
+        TimeText.Day(text) is { } day ? CivilTime.At(day, TimeOnly.MinValue, zone) : null;
 
     /// <summary>Either years and months, or days and time: FEEL knows no duration of both.</summary>
     private static Value? ReadDuration(string text)

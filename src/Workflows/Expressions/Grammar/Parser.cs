@@ -563,7 +563,7 @@ internal sealed class Parser
 
     private Node.ContextOf ReadContext()
     {
-        var entries = ImmutableArray.CreateBuilder<(string, Node)>();
+        var entries = new List<(string Key, Node Value)>();
         var before = bound.Count;
 
         if (!Take("}"))
@@ -575,6 +575,12 @@ internal sealed class Parser
                 if (key.Kind is not (TokenKind.Name or TokenKind.Text))
                 {
                     Fail("{ } の中は「名前: 値」と書いてください。");
+                    break;
+                }
+
+                if (entries.Exists(entry => string.Equals(entry.Key, key.Content, StringComparison.Ordinal)))
+                {
+                    Fail($"「{key.Content}」が二度書かれています。");
                     break;
                 }
 
@@ -590,7 +596,7 @@ internal sealed class Parser
 
         bound.RemoveRange(before, bound.Count - before);
 
-        return new Node.ContextOf(entries.ToImmutable());
+        return new Node.ContextOf([.. entries]);
     }
 
     private void Note(string name)
