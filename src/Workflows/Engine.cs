@@ -6,6 +6,9 @@ namespace OfficeWorkflow.Workflows;
 /// <summary>The only door to the semantics: what happens to a case when something is told to it.</summary>
 public static class Engine
 {
+    /// <summary>The state after all facts of a case, from its first: what is stored must equal it.</summary>
+    public static CaseState Replay(IEnumerable<CaseEvent> facts) => Evolve.Fold(null, facts);
+
     /// <param name="state">Null when the case begins.</param>
     public static Decision Decide(Process process, CaseState? state, Input input)
     {

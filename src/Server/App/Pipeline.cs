@@ -1,4 +1,4 @@
-using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.App;
@@ -6,21 +6,13 @@ namespace OfficeWorkflow.Server.App;
 /// <summary>Contents: what a request passes and where it may arrive, one line per feature.</summary>
 internal static class Pipeline
 {
-    public static void MapOfficeWorkflow(this WebApplication app)
-    {
-        app.UseSecurityHeaders();
-        app.UseErrorPages();
-        app.UseUploadLimit();
-        app.UseStaticFiles();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgeryGate();
-
-        PersonRoutes.Map(app);
-    }
+    public static void MapOfficeWorkflow(this WebApplication app) => app.UseRouting();
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop) =>
-        await Migrating.HandleAsync(app.Services.GetRequiredService<OfficeDbs>(), stop);
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop)
+    {
+        var dbs = app.Services.GetRequiredService<OfficeDbs>();
+        await Migrating.HandleAsync(dbs, stop);
+        await app.Services.GetRequiredService<SeedBuiltIns>().HandleAsync(dbs, stop);
+    }
 }

@@ -1,5 +1,10 @@
-using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Automation;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Procedures;
 
 namespace OfficeWorkflow.Server.App;
 
@@ -12,8 +17,16 @@ internal static class Services
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage(settings);
-        builder.Services.AddPages();
-        builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
+        builder.Services.AddSingleton<OfficeCalendars>();
+
+        // What this trade's procedures are about.
+        builder.Services.AddSingleton(new CaseSubject("clientId", "clientName"));
+        builder.Services.AddAutomation();
+        builder.Services.AddSingleton(static services => new SeedBuiltIns(
+            BuiltIns.All.ToDictionary(static shipped => shipped.Key, static shipped => shipped.Source, StringComparer.Ordinal),
+            services.GetRequiredService<Publishing>(),
+            services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddOutbox(settings.PumpRuns);
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)
@@ -27,5 +40,17 @@ internal static class Services
             var request = services.GetRequiredService<IHttpContextAccessor>();
             return new OfficeDb(services.GetRequiredService<Database>(), () => RequestScope.Of(request.HttpContext));
         });
+    }
+
+    private static void AddOutbox(this IServiceCollection services, bool runs)
+    {
+        services.AddSingleton<Performing>();
+        services.AddSingleton<PumpSource, OutboxSource>();
+        services.AddSingleton<Pump>();
+        services.AddSingleton<PumpPulse>();
+        if (runs)
+        {
+            services.AddHostedService<PumpHost>();
+        }
     }
 }

@@ -28,6 +28,9 @@ public sealed class OfficeFile
     /// <summary>English names of the weekly days off, parted by commas.</summary>
     public string WeeklyDaysOff { get; set; } = "Saturday,Sunday";
 
+    /// <summary>Grows with each change of hours, days off or holidays, so that every process reads them anew.</summary>
+    public int CalendarVersion { get; set; } = 1;
+
     public WorkCalendar Calendar(IEnumerable<DateOnly> holidays) => new(
         WorkCalendar.Tokyo,
         [.. holidays],

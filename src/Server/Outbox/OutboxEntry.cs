@@ -22,8 +22,10 @@ public sealed class OutboxEntry : IOfficeRow, IPumped
     /// <summary>What the performer needs, in a form of its own.</summary>
     public required string Payload { get; init; }
 
-    /// <summary>Entries with the same key are performed one after the other, in order of writing; null for no order.</summary>
+    /// <summary>Entries with the same key are performed one after the other, by <see cref="OrderNumber"/>; null for no order.</summary>
     public string? OrderKey { get; init; }
+
+    public int OrderNumber { get; init; }
 
     public required DateTimeOffset WrittenAt { get; init; }
 
@@ -44,4 +46,11 @@ public sealed class OutboxEntry : IOfficeRow, IPumped
     public DateTimeOffset? EndedAt { get; set; }
 
     public bool IsPending => State is OutboxState.Waiting;
+
+    public void End(OutboxState state, DateTimeOffset at)
+    {
+        State = state;
+        LeasedUntil = null;
+        EndedAt = at;
+    }
 }

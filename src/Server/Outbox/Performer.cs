@@ -18,5 +18,6 @@ public abstract class Performer
     /// <summary>
     /// The entry will not be performed by itself any more: it failed, or nobody knows whether it left. Rows added here are saved with that mark.
     /// </summary>
-    public virtual Task GiveUpAsync(PerformContext context, string reason, CancellationToken stop) => Task.CompletedTask;
+    /// <returns>Whether the performer itself shows it to a person; otherwise it becomes an incident.</returns>
+    public virtual Task<bool> GiveUpAsync(PerformContext context, string reason, CancellationToken stop) => Task.FromResult(false);
 }

@@ -21,6 +21,8 @@ public sealed class Database
 
     public WriterGate Gate { get; }
 
+    public CommitBell Bell { get; } = new();
+
     public DbContextOptions<OfficeDb> Options { get; }
 
     /// <param name="interceptors">Further interceptors, such as the failpoints of a rehearsal.</param>

@@ -11,6 +11,8 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
     /// <summary>Name of the filter that keeps an office's rows from all others.</summary>
     public const string OfficeFilter = "office";
 
+    private bool leavesWork;
+
     public Scope Scope => scope();
 
     public DatabaseProvider Provider => database.Provider;
@@ -21,8 +23,16 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        using var turn = Database.CurrentTransaction is null ? await database.Gate.EnterAsync(cancellationToken) : null;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        leavesWork |= LeavesWork();
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await database.Gate.EnterAsync(cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        RingAfterCommit();
+        return rows;
     }
 
     /// <summary>
@@ -34,6 +44,7 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
         await using var transaction = await Database.BeginTransactionAsync(stop);
         var answer = await act(stop);
         await transaction.CommitAsync(stop);
+        RingAfterCommit();
         return answer;
     }
 
@@ -61,4 +72,16 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
     private void KeepToOffice<TRow>(ModelBuilder model)
         where TRow : class, IOfficeRow =>
         model.Entity<TRow>().HasQueryFilter(OfficeFilter, row => SeesAll || row.OfficeId == Office);
+
+    private bool LeavesWork() =>
+        ChangeTracker.Entries<IPumped>().Any(static entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.IsPending);
+
+    private void RingAfterCommit()
+    {
+        if (leavesWork)
+        {
+            leavesWork = false;
+            database.Bell.Ring();
+        }
+    }
 }

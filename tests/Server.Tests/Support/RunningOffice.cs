@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Tests.Support;
@@ -16,6 +19,12 @@ public abstract class RunningOffice : IAsyncLifetime
     private WebApplicationFactory<Program>? factory;
 
     public ManualClock Clock { get; } = new(ManualClock.FirstDay);
+
+    /// <summary>Performs the steps <c>Test.Echo</c> of the tests' procedures.</summary>
+    public EchoWorker Echo { get; } = new();
+
+    /// <summary>Performs the outbox entries of kind <c>parcel</c>.</summary>
+    public ParcelPerformer Parcels { get; } = new();
 
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("office-").FullName;
 
@@ -31,6 +40,19 @@ public abstract class RunningOffice : IAsyncLifetime
     public OfficeDb Db() => Dbs.Open(new Scope.System("test"));
 
     public OfficeDb Db(Scope scope) => Dbs.Open(scope);
+
+    /// <summary>A new office without any procedure.</summary>
+    public async Task<Guid> NewOfficeAsync()
+    {
+        await using var db = Db();
+        var office = new OfficeFile { Id = Guid.CreateVersion7(), Name = "相談支援事業所S", Number = "1234567890" };
+        db.Offices.Add(office);
+        await db.SaveChangesAsync();
+        return office.Id;
+    }
+
+    /// <summary>Performs all that is due now: outbox, timers, inbox, messages.</summary>
+    public Task<int> DrainAsync() => Services.GetRequiredService<Pump>().DrainAsync(CancellationToken.None);
 
     public async Task InitializeAsync()
     {
@@ -59,7 +81,12 @@ public abstract class RunningOffice : IAsyncLifetime
             host.UseSetting(key, value);
         }
 
-        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        host.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<Worker>(Echo);
+            services.AddSingleton<Performer>(Parcels);
+        });
     }
 
     public sealed class OnSqlite : RunningOffice

@@ -11,6 +11,8 @@ internal static class ProcedureSets
 
         public DbSet<ProcedureVersion> ProcedureVersions => db.Set<ProcedureVersion>();
 
+        public DbSet<MessageStart> MessageStarts => db.Set<MessageStart>();
+
         public DbSet<ProcedureDraft> ProcedureDrafts => db.Set<ProcedureDraft>();
     }
 }

@@ -1,4 +1,3 @@
-using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Running;

@@ -1,4 +1,3 @@
-using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Running;
@@ -19,8 +18,17 @@ public sealed class TimerEntry : IOfficeRow, IPumped
     /// <summary>The procedure to start; null for a case's own timer.</summary>
     public string? ProcedureKey { get; init; }
 
-    /// <summary>How many times the timer start has fired before this one.</summary>
-    public int Round { get; init; }
+    /// <summary>The version whose start event it is.</summary>
+    public Guid? VersionId { get; init; }
+
+    /// <summary>When the timer start was armed; its following times count from here.</summary>
+    public DateTimeOffset? Anchor { get; init; }
+
+    /// <summary>The cycle of a timer start; empty for one that fires once.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>Which time of its cycle it is, from 1.</summary>
+    public int Ordinal { get; init; } = 1;
 
     public required string NodeId { get; init; }
 

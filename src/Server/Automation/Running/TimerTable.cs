@@ -9,6 +9,7 @@ internal sealed class TimerTable : IEntityTypeConfiguration<TimerEntry>
     {
         builder.ToTable("timers");
         builder.Property(static timer => timer.Fence).IsConcurrencyToken();
+        builder.Property(static timer => timer.State).IsConcurrencyToken();
         builder.HasIndex(static timer => new { timer.State, timer.DueAt });
         builder.HasIndex(static timer => new { timer.CaseId, timer.TimerId }).IsUnique();
     }

@@ -7,6 +7,5 @@ public abstract class MailTransport
     public abstract bool Leaves { get; }
 
     /// <summary>Hands one mail over, once. A failing world is an answer, not an exception.</summary>
-    /// <param name="aboutToHandOver">Called immediately before the step after which nobody can know whether the world has it.</param>
-    public abstract Task<MailAnswer> SendAsync(OutgoingMail mail, Func<CancellationToken, Task> aboutToHandOver, CancellationToken stop);
+    public abstract Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken stop);
 }

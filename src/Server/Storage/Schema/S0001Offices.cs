@@ -23,6 +23,7 @@ internal sealed class S0001Offices : Migration
                 opens_at = table.Column<TimeOnly>(),
                 closes_at = table.Column<TimeOnly>(),
                 weekly_days_off = table.Column<string>(),
+                calendar_version = table.Column<int>(),
             },
             constraints: static table => table.PrimaryKey("pk_offices", static row => row.id));
 

@@ -12,6 +12,7 @@ internal sealed class S0002Procedures : Migration
         Procedures(migrationBuilder);
         ProcedureVersions(migrationBuilder);
         ProcedureDrafts(migrationBuilder);
+        MessageStarts(migrationBuilder);
     }
 
     private static void Procedures(MigrationBuilder steps)
@@ -62,5 +63,21 @@ internal sealed class S0002Procedures : Migration
                 changed_by = table.Column<Guid>(nullable: true),
             },
             constraints: static table => table.PrimaryKey("pk_procedure_drafts", static row => new { row.office_id, row.key }));
+    }
+
+    private static void MessageStarts(MigrationBuilder steps)
+    {
+        steps.CreateTable(
+            "message_starts",
+            static table => new
+            {
+                version_id = table.Column<Guid>(),
+                node_id = table.Column<string>(),
+                office_id = table.Column<Guid>(),
+                procedure_key = table.Column<string>(),
+                message_name = table.Column<string>(),
+            },
+            constraints: static table => table.PrimaryKey("pk_message_starts", static row => new { row.version_id, row.node_id }));
+        steps.CreateIndex("ix_message_starts_office_id_message_name", "message_starts", ["office_id", "message_name"]);
     }
 }

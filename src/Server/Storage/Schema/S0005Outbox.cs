@@ -25,6 +25,7 @@ internal sealed class S0005Outbox : Migration
                 about = table.Column<string>(nullable: true),
                 payload = table.Column<string>(),
                 order_key = table.Column<string>(nullable: true),
+                order_number = table.Column<int>(),
                 written_at = table.Column<DateTimeOffset>(),
                 due_at = table.Column<DateTimeOffset>(),
                 state = table.Column<string>(),

@@ -1,0 +1,30 @@
+using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Outbox;
+
+namespace OfficeWorkflow.Server.Automation;
+
+/// <summary>What runs procedures: the runner, its inbox, timers, messages and the performer of service tasks.</summary>
+internal static class AutomationWing
+{
+    public static IServiceCollection AddAutomation(this IServiceCollection services)
+    {
+        services.AddSingleton<ProcedureLibrary>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<CaseRunner>();
+        services.AddSingleton<Beginning>();
+        services.AddSingleton<CaseInbox>();
+        services.AddSingleton<TimerStarts>();
+        services.AddSingleton<Matching>();
+        services.AddSingleton<TroubleBook, IncidentBook>();
+
+        // The pump asks them in this order: what is in the house first, then what leaves it.
+        services.AddSingleton<PumpSource, InboxSource>();
+        services.AddSingleton<PumpSource, MessageSource>();
+        services.AddSingleton<PumpSource, TimerSource>();
+        services.AddSingleton<Performer, ServicePerformer>();
+        return services;
+    }
+}

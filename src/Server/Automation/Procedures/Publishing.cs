@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Events;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+/// <summary>Adds all rows of a new version: the version, its message starts, its armed timer starts, the audit.</summary>
+public sealed class Publishing(TimerStarts timers, TimeProvider clock)
+{
+    /// <summary>Adds only; the caller saves. Two who publish at once make the same number, and the second is refused by the database.</summary>
+    public async Task<ProcedureVersion> AddAsync(OfficeDb db, Publication publication, Process process, CancellationToken stop)
+    {
+        var (officeId, key) = (publication.OfficeId, process.Id);
+        var procedure = await db.Procedures.SingleOrDefaultAsync(row => row.OfficeId == officeId && row.Key == key, stop);
+        if (procedure is null)
+        {
+            procedure = new Procedure { OfficeId = officeId, Key = key, Name = process.Name };
+            db.Procedures.Add(procedure);
+        }
+
+        procedure.Name = process.Name.Length > 0 ? process.Name : key;
+        procedure.Description = process.Documentation;
+        procedure.LastVersion++;
+        var version = new ProcedureVersion
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = officeId,
+            Key = key,
+            Number = procedure.LastVersion,
+            Source = publication.Source,
+            Note = publication.Note,
+            StartsOn = publication.StartsOn,
+            PublishedAt = clock.GetUtcNow(),
+            PublishedBy = publication.By,
+        };
+        db.ProcedureVersions.Add(version);
+        db.MessageStarts.AddRange(process.MessageStarts.Select(start => new MessageStart
+        {
+            VersionId = version.Id,
+            NodeId = start.Id,
+            OfficeId = officeId,
+            ProcedureKey = key,
+            MessageName = ((Trigger.Message)start.Trigger).Definition.Name,
+        }));
+        await timers.ArmAsync(db, version, process, stop);
+        db.Note(officeId, version.PublishedAt, "procedure-published", $"procedure:{key}", $"手続き「{procedure.Name}」の第{version.Number}版を公開した。");
+        return version;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+/// <summary>Gives an office the procedures that the product ships; what the office has changed itself is left alone.</summary>
+/// <param name="sources">The .bpmn texts by key.</param>
+public sealed class SeedBuiltIns(IReadOnlyDictionary<string, string> sources, Publishing publishing, TimeProvider clock)
+{
+    public async Task HandleAsync(OfficeDb db, Guid officeId, CancellationToken stop)
+    {
+        var latest = await db.ProcedureVersions.AsNoTracking()
+            .Where(version => version.OfficeId == officeId)
+            .GroupBy(static version => version.Key)
+            .Select(static versions => versions.OrderByDescending(static version => version.Number).First())
+            .ToDictionaryAsync(static version => version.Key, StringComparer.Ordinal, stop);
+        var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
+        foreach (var (key, source) in sources)
+        {
+            var known = latest.GetValueOrDefault(key);
+            if (known is { PublishedBy: not null } || string.Equals(known?.Source, source, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var process = ProcedureLibrary.Find(source, key)
+                ?? throw new InvalidOperationException(new StringBuilder("Shipped procedure ").Append(key).Append(" cannot be read.").ToString());
+            var note = known is null ? "製品に付いている手続き" : "製品の更新";
+            await publishing.AddAsync(db, new Publication(officeId, source, note, today, By: null), process, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Every office; at start-up.</summary>
+    public async Task HandleAsync(OfficeDbs dbs, CancellationToken stop)
+    {
+        await using var all = dbs.Open(new Scope.System("start-up"));
+        foreach (var office in await all.Set<Offices.OfficeFile>().Select(static office => office.Id).ToListAsync(stop))
+        {
+            await using var db = dbs.Open(new Scope.CaseOffice(office));
+            await HandleAsync(db, office, stop);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+/// <summary>One procedure: its versions, newest first, and its draft.</summary>
+public static class ShowProcedure
+{
+    public sealed record Model(
+        string Key, string Name, string Description, IReadOnlyList<VersionRow> Versions, ProcedureDraft? Draft);
+
+    public sealed record VersionRow(int Number, string Note, DateOnly StartsOn, DateTimeOffset PublishedAt, Guid? PublishedBy);
+
+    public static async Task<Outcome<Model>> HandleAsync(string key, OfficeDb db, CancellationToken stop)
+    {
+        var procedure = await db.Procedures.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, stop);
+        var draft = await db.ProcedureDrafts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, stop);
+        if (procedure is null && draft is null)
+        {
+            return Unknown;
+        }
+
+        var versions = await db.ProcedureVersions
+            .Where(version => version.Key == key)
+            .OrderByDescending(static version => version.Number)
+            .Select(static version => new VersionRow(version.Number, version.Note, version.StartsOn, version.PublishedAt, version.PublishedBy))
+            .ToListAsync(stop);
+        return new Model(key, procedure?.Name ?? key, procedure?.Description ?? "", versions, draft);
+    }
+
+    /// <summary>The .bpmn text of a version, as it was published.</summary>
+    public static async Task<Outcome<string>> SourceAsync(string key, int number, OfficeDb db, CancellationToken stop)
+    {
+        var source = await db.ProcedureVersions
+            .Where(version => version.Key == key && version.Number == number)
+            .Select(static version => version.Source)
+            .SingleOrDefaultAsync(stop);
+        return source is null ? Unknown : source;
+    }
+
+    private static Refusal Unknown => new("procedure-unknown", "この手続きは見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
+}

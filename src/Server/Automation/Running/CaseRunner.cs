@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Server.Automation.Running;
+
+/// <summary>
+/// The only way to the engine: load, decide, apply the effects as rows, one SaveChanges. What the caller has added to the context is
+/// saved in the same commit, or not at all.
+/// </summary>
+public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calendars)
+{
+    private const int MostAttempts = 100;
+
+    /// <summary>
+    /// Tells a case one input. Who loses the race for the case reads it again and tells again; a refusal saves nothing.
+    /// </summary>
+    public Task<Outcome<CaseFile>> TellAsync(OfficeDb db, Guid caseId, Input input, CancellationToken stop) =>
+        TellAsync(db, caseId, input, lateBy: null, stop);
+
+    /// <param name="lateBy">For a timer that fires late: by how much.</param>
+    public async Task<Outcome<CaseFile>> TellAsync(OfficeDb db, Guid caseId, Input input, TimeSpan? lateBy, CancellationToken stop)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await db.Cases.SingleOrDefaultAsync(file => file.Id == caseId, stop) is not { } file)
+            {
+                return new Refusal("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
+            }
+
+            if (await TryAsync(db, file, input, lateBy, stop) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return new Refusal("case-busy", "この案件は今ほかの処理で混み合っています。少し待ってもう一度お試しください。", Kind: RefusalKind.Conflict);
+    }
+
+    /// <summary>Begins a case with its first input, in one commit.</summary>
+    public async Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, CaseFile file, Input.Started input, CancellationToken stop)
+    {
+        db.Cases.Add(file);
+        return await TryAsync(db, file, input, lateBy: null, stop)
+            ?? throw new InvalidOperationException($"Case {file.Id} has begun already.");
+    }
+
+    /// <returns>Null when another was faster and the case must be read again.</returns>
+    private async Task<Outcome<CaseFile>?> TryAsync(OfficeDb db, CaseFile file, Input input, TimeSpan? lateBy, CancellationToken stop)
+    {
+        if (file.TakesNothing && input is not Input.Cancelled)
+        {
+            return new Refusal("case-ended", "この案件は終わっています。", Kind: RefusalKind.Conflict);
+        }
+
+        var process = await library.ProcessAsync(db, file.VersionId, stop);
+        var calendar = await calendars.OfAsync(db, file.OfficeId, stop);
+        var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
+        switch (Engine.Decide(process, state, input with { Calendar = calendar }))
+        {
+            case Decision.Refused refused:
+                return new Refusal(refused.Code, refused.Reason, Kind: RefusalKind.Conflict);
+            case Decision.Accepted accepted:
+                var decided = new Decided(file, process, calendar, input, state, accepted, lateBy);
+                return await SaveAsync(db, decided, stop) ? new Outcome<CaseFile>.Done(file) : null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task<bool> SaveAsync(OfficeDb db, Decided decided, CancellationToken stop)
+    {
+        var callers = new CallersRows(db);
+        var revision = decided.File.Revision;
+        await Applying.ApplyAsync(db, decided, stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException) when (revision > 0)
+        {
+            // The history row of this number or the revision was there first; anything else is not a lost race.
+            var stored = await db.Cases.Where(file => file.Id == decided.File.Id).Select(static file => file.Revision).SingleAsync(stop);
+            if (stored == revision)
+            {
+                throw;
+            }
+
+            await callers.KeepOnlyAsync(decided.File, stop);
+            return false;
+        }
+    }
+}

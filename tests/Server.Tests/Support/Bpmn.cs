@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
+namespace OfficeWorkflow.Server.Tests.Support;
+
+/// <summary>Small procedures for tests, written as a line of elements and the flows between them.</summary>
+public sealed class Bpmn(string key)
+{
+    private const string Literal = "{\"typeName\":\"String\",\"expression\":{\"type\":\"Literal\",\"value\":\"";
+
+    private readonly StringBuilder body = new();
+    private readonly StringBuilder messages = new();
+    private int flows;
+
+    public Bpmn Start(string id = "start", string? message = null, string? cycle = null) =>
+        Add($"<startEvent id='{id}'>{MessageEvent(message)}{Timer("timeCycle", cycle)}</startEvent>");
+
+    public Bpmn End(string id = "end") => Add($"<endEvent id='{id}'/>");
+
+    public Bpmn Work(string id, string inputs = "") =>
+        Add($"<userTask id='{id}' name='{id}'>{Binding("Office.Work", inputs)}</userTask>");
+
+    /// <param name="inputs">Such as <c>greeting=hello</c>; parted by semicolons.</param>
+    public Bpmn Service(string id, string inputs = "") =>
+        Add($"<serviceTask id='{id}' name='{id}'>{Binding(EchoWorker.StepType, inputs)}</serviceTask>");
+
+    public Bpmn Call(string id, string procedure, string inputs = "", string outputs = "") => Add(
+        $"<callActivity id='{id}' name='{id}' calledElement='{procedure}'><extensionElements><office:mapping>{Mapping("input", inputs)}{Mapping("output", outputs)}</office:mapping></extensionElements></callActivity>");
+
+    /// <param name="keyExpression">FEEL of the correlation key.</param>
+    public Bpmn Receive(string id, string message, string keyExpression) =>
+        Message(message, keyExpression).Add($"<receiveTask id='{id}' name='{id}' messageRef='m-{message}'/>");
+
+    public Bpmn Throw(string id, string message, string keyExpression) =>
+        Message(message, keyExpression).Add($"<intermediateThrowEvent id='{id}'><messageEventDefinition messageRef='m-{message}'/></intermediateThrowEvent>");
+
+    public Bpmn Boundary(string id, string host, string duration, bool isInterrupting = true) =>
+        Add($"<boundaryEvent id='{id}' attachedToRef='{host}' cancelActivity='{(isInterrupting ? "true" : "false")}'>{Timer("timeDuration", duration)}</boundaryEvent>");
+
+    public Bpmn Repeating(string id, string host, string cycle) =>
+        Add($"<boundaryEvent id='{id}' attachedToRef='{host}' cancelActivity='false'>{Timer("timeCycle", cycle)}</boundaryEvent>");
+
+    public Bpmn Fork(string id) => Add($"<parallelGateway id='{id}'/>");
+
+    /// <summary>Flows along a path: <c>start → a → end</c>.</summary>
+    public Bpmn Path(params string[] nodes)
+    {
+        for (var at = 1; at < nodes.Length; at++)
+        {
+            flows++;
+            Add(string.Create(CultureInfo.InvariantCulture, $"<sequenceFlow id='f{flows}' sourceRef='{nodes[at - 1]}' targetRef='{nodes[at]}'/>"));
+        }
+
+        return this;
+    }
+
+    public override string ToString() => $"""
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:elsa="https://elsaworkflows.io/schemas/bpmn/v1"
+            xmlns:office="urn:officeworkflow:bpmn:1" targetNamespace="urn:test">{messages}<process id="{key}" name="{key}" isExecutable="true">{body}</process></definitions>
+        """;
+
+    private static string Timer(string element, string? text) =>
+        text is null ? "" : $"<timerEventDefinition><{element}>{text}</{element}></timerEventDefinition>";
+
+    private static string Binding(string type, string inputs)
+    {
+        var written = Pairs(inputs).Select(static pair =>
+            $"<elsa:input name='{pair.Name}'>{SecurityElement.Escape(Literal + pair.Text + "\"}}")}</elsa:input>");
+        return $"<extensionElements><elsa:activityBinding activityType='{type}'>{string.Concat(written)}</elsa:activityBinding></extensionElements>";
+    }
+
+    private static string Mapping(string direction, string pairs) =>
+        string.Concat(Pairs(pairs).Select(pair => $"<office:{direction} target='{pair.Name}' expression='{SecurityElement.Escape(pair.Text)}'/>"));
+
+    private static IEnumerable<(string Name, string Text)> Pairs(string text) =>
+        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(static pair => pair.Split('=', 2))
+            .Select(static parts => (parts[0], parts[1]));
+
+    private string MessageEvent(string? message)
+    {
+        if (message is null)
+        {
+            return "";
+        }
+
+        Message(message, null);
+        return $"<messageEventDefinition messageRef='m-{message}'/>";
+    }
+
+    private Bpmn Message(string name, string? keyExpression)
+    {
+        var correlation = keyExpression is null ? "" : $"<extensionElements><office:correlation key='{SecurityElement.Escape(keyExpression)}'/></extensionElements>";
+        messages.Append(CultureInfo.InvariantCulture, $"<message id='m-{name}' name='{name}'>{correlation}</message>");
+        return this;
+    }
+
+    private Bpmn Add(string element)
+    {
+        body.Append(element);
+        return this;
+    }
+}
