@@ -1,6 +1,7 @@
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
@@ -27,6 +28,7 @@ internal static class Services
             services.GetRequiredService<Publishing>(),
             services.GetRequiredService<TimeProvider>()));
         builder.Services.AddOutbox(settings.PumpRuns);
+        builder.Services.AddLedger();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)

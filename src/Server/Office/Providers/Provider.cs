@@ -35,4 +35,7 @@ public sealed class Provider : IOfficeRow
     /// <summary>Who gets invitations and plans: the manager of the service, else anyone there with an address.</summary>
     public ServiceContact? InCharge =>
         Contacts.Where(contact => contact.LeftOn is null).OrderBy(contact => contact.Mail is null).ThenBy(contact => contact.Job).FirstOrDefault();
+
+    /// <summary>担当者名・電話 as sheets print it.</summary>
+    public string? PrintedContact => InCharge is { } contact ? $"{contact.Name} {contact.Phone ?? Phone}".TrimEnd() : Phone;
 }

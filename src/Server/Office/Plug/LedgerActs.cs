@@ -1,0 +1,29 @@
+using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Office.Assessments;
+using OfficeWorkflow.Server.Office.Contracts;
+using OfficeWorkflow.Server.Office.Decisions;
+using OfficeWorkflow.Server.Office.Deliveries;
+using OfficeWorkflow.Server.Office.Plans;
+
+namespace OfficeWorkflow.Server.Office.Plug;
+
+/// <summary>Contents: what the ledger plugs into automation.</summary>
+internal static class LedgerActs
+{
+    public static void AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton<FormAct, ContractAct>();
+        services.AddSingleton<FormAct, ContractReportAct>();
+        services.AddSingleton<FormAct, InfoProvisionAct>();
+        services.AddSingleton<FormAct, PlanRequestAct>();
+        services.AddSingleton<FormAct, AssessmentAct>();
+        services.AddSingleton<FormAct, PlanDraftAct>();
+        services.AddSingleton<FormAct, DraftDeliveryAct>();
+        services.AddSingleton<FormAct, SubmitToCityAct>();
+        services.AddSingleton<FormAct, BenefitDecisionAct>();
+        services.AddSingleton<FormAct, PlanFinalAct>();
+        services.AddSingleton<FormAct, PlanDeliveryAct>();
+        services.AddSingleton<Worker, DeliveryListWorker>();
+    }
+}
