@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.App;
@@ -6,7 +7,19 @@ namespace OfficeWorkflow.Server.App;
 /// <summary>Contents: what a request passes and where it may arrive, one line per feature.</summary>
 internal static class Pipeline
 {
-    public static void MapOfficeWorkflow(this WebApplication app) => app.UseRouting();
+    public static void MapOfficeWorkflow(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseUploadLimit();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgeryGate();
+
+        PersonRoutes.Map(app);
+    }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken stop)

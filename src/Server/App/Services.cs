@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Procedures;
 
@@ -18,6 +19,8 @@ internal static class Services
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage(settings);
+        builder.Services.AddPages();
+        builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
         builder.Services.AddSingleton<OfficeCalendars>();
 
         // What this trade's procedures are about.

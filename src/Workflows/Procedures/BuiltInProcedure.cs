@@ -6,9 +6,7 @@ namespace OfficeWorkflow.Workflows.Procedures;
 /// <param name="Key">Name of the folder and id of its process.</param>
 /// <param name="Source">The .bpmn text.</param>
 /// <param name="Forms">Form files (JSON) by key.</param>
-/// <param name="Mails">Mail templates (Handlebars) by key.</param>
 public sealed record BuiltInProcedure(
     string Key,
     string Source,
-    ImmutableSortedDictionary<string, string> Forms,
-    ImmutableSortedDictionary<string, string> Mails);
+    ImmutableSortedDictionary<string, string> Forms);

@@ -3,9 +3,12 @@ using System.Text;
 
 namespace OfficeWorkflow.Workflows.Procedures;
 
-/// <summary>The procedures that the product ships, with their forms and mails as data.</summary>
+/// <summary>The procedures that the product ships, with their forms as data.</summary>
 public static class BuiltIns
 {
+    private const string Folder = "procedures/";
+    private const string Ending = ".json";
+
     private static readonly Lazy<ImmutableArray<BuiltInProcedure>> Shipped = new(Read);
 
     /// <summary>In the order of their keys.</summary>
@@ -14,23 +17,22 @@ public static class BuiltIns
     private static ImmutableArray<BuiltInProcedure> Read()
     {
         var files = typeof(BuiltIns).Assembly.GetManifestResourceNames()
-            .Where(static name => name.Contains('/', StringComparison.Ordinal))
-            .ToLookup(static name => name[..name.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal);
+            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToLookup(static name => name[Folder.Length..].Split('/')[0], StringComparer.Ordinal);
 
         return
         [
-            .. files.Select(static folder => new BuiltInProcedure(
-                    folder.Key,
-                    Text($"{folder.Key}/{folder.Key}.bpmn"),
-                    Texts(folder, $"{folder.Key}/forms/", ".json"),
-                    Texts(folder, $"{folder.Key}/mails/", ".hbs")))
+            .. files.Select(static files => new BuiltInProcedure(
+                    files.Key,
+                    Text($"{Folder}{files.Key}/{files.Key}.bpmn"),
+                    Forms(files, $"{Folder}{files.Key}/forms/")))
                 .OrderBy(static procedure => procedure.Key, StringComparer.Ordinal),
         ];
     }
 
-    private static ImmutableSortedDictionary<string, string> Texts(IEnumerable<string> files, string folder, string ending) =>
-        files.Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(name => name[folder.Length..^ending.Length], Text, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, string> Forms(IEnumerable<string> files, string folder) =>
+        files.Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(name => name[folder.Length..^Ending.Length], Text, StringComparer.Ordinal);
 
     private static string Text(string name)
     {

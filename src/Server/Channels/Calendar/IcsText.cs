@@ -28,7 +28,6 @@ public static class IcsText
         return text.ToString();
     }
 
-    /// <summary>The method as it must stand both in the text and in the content type of its mail part.</summary>
     public static string MethodOf(Invitation invitation) => invitation.Method is CalendarMethod.Cancel ? "CANCEL" : "REQUEST";
 
     private static IEnumerable<string> Lines(Invitation invitation) =>

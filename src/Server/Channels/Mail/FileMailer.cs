@@ -6,7 +6,7 @@ public sealed class FileMailer(string folder) : MailTransport
     public override bool Leaves => false;
 
     /// <summary>The file is named after the mail, so that sending twice leaves one; it appears whole or not at all.</summary>
-    public override async Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken stop)
+    public override async Task<MailAnswer> SendAsync(OutgoingMail mail, Func<CancellationToken, Task> aboutToHandOver, CancellationToken stop)
     {
         var name = string.Concat(mail.MessageId.TakeWhile(static c => c != '@').Where(char.IsAsciiLetterOrDigit)) + ".eml";
         var path = Path.Combine(folder, name);
@@ -15,6 +15,7 @@ public sealed class FileMailer(string folder) : MailTransport
         {
             Directory.CreateDirectory(folder);
             await File.WriteAllBytesAsync(path + ".part", mail.Bytes, stop);
+            await aboutToHandOver(stop);
             File.Move(path + ".part", path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -7,5 +7,6 @@ public abstract class MailTransport
     public abstract bool Leaves { get; }
 
     /// <summary>Hands one mail over, once. A failing world is an answer, not an exception.</summary>
-    public abstract Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken stop);
+    /// <param name="aboutToHandOver">Called immediately before the step after which nobody can know whether the world has it.</param>
+    public abstract Task<MailAnswer> SendAsync(OutgoingMail mail, Func<CancellationToken, Task> aboutToHandOver, CancellationToken stop);
 }

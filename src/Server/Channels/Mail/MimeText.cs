@@ -17,7 +17,7 @@ public static class MimeText
 
     private static string Write(MailDraft draft)
     {
-        var boundary = draft.EntryId.ToString("n", CultureInfo.InvariantCulture);
+        var boundary = draft.Id.ToString("n", CultureInfo.InvariantCulture);
         var text = new StringBuilder();
 
         foreach (var (name, value) in Headers(draft))
@@ -25,11 +25,10 @@ public static class MimeText
             text.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        var files = Files(draft).ToList();
         var body = Multipart("alternative", $"a-{boundary}", Alternatives(draft));
 
         return text
-            .Append(files.Count == 0 ? body : Multipart("mixed", $"m-{boundary}", [body, .. files]))
+            .Append(draft.Calendar is { } calendar ? Multipart("mixed", $"m-{boundary}", [body, File(calendar)]) : body)
             .ToString();
     }
 
@@ -39,12 +38,6 @@ public static class MimeText
             + draft.WrittenAt.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal));
         yield return ("From", EncodedWord.Of(draft.From));
         yield return ("To", EncodedWord.Of(draft.To));
-
-        if (draft.ReplyTo is { } replyTo)
-        {
-            yield return ("Reply-To", EncodedWord.Of(replyTo));
-        }
-
         yield return ("Subject", EncodedWord.Of(OneLine(draft.Subject)));
         yield return ("Message-ID", draft.MessageId);
         yield return ("Auto-Submitted", "auto-generated");
@@ -61,24 +54,13 @@ public static class MimeText
         yield return Part($"text/html; charset={Utf8}", null, Encoding.UTF8.GetBytes(draft.Html));
 
         // Last, so that a reader that knows calendars prefers it.
-        if (draft.Invitation is { } invitation)
+        if (draft.Calendar is { } calendar)
         {
-            yield return Part($"text/calendar; method={IcsText.MethodOf(invitation)}; charset={Utf8}", null, Encoding.UTF8.GetBytes(IcsText.Of(invitation)));
+            yield return Part($"text/calendar; method={calendar.Method}; charset={Utf8}", null, Encoding.UTF8.GetBytes(calendar.Text));
         }
     }
 
-    private static IEnumerable<string> Files(MailDraft draft)
-    {
-        if (draft.Invitation is { } invitation)
-        {
-            yield return Part("application/ics", IcsText.FileName, Encoding.UTF8.GetBytes(IcsText.Of(invitation)));
-        }
-
-        foreach (var file in draft.Files)
-        {
-            yield return Part(file.ContentType, file.Name, file.Bytes.Span);
-        }
-    }
+    private static string File(CalendarPart calendar) => Part("application/ics", IcsText.FileName, Encoding.UTF8.GetBytes(calendar.Text));
 
     private static string Multipart(string kind, string boundary, IEnumerable<string> parts)
     {
@@ -98,9 +80,7 @@ public static class MimeText
 
         if (fileName is not null)
         {
-            // RFC 2231 for those who read it; the encoded word in "name" is what old Outlooks show.
-            text.Append(CultureInfo.InvariantCulture, $";\r\n name=\"{EncodedWord.Of(fileName)}\"\r\n")
-                .Append(CultureInfo.InvariantCulture, $"Content-Disposition: attachment;\r\n filename*=UTF-8''{Uri.EscapeDataString(fileName)}");
+            text.Append(CultureInfo.InvariantCulture, $"; name=\"{fileName}\"\r\nContent-Disposition: attachment; filename=\"{fileName}\"");
         }
 
         return text

@@ -6,6 +6,8 @@ namespace OfficeWorkflow.Server.Tests.Channels.Mail;
 /// <summary>A mail of the tests.</summary>
 internal static class Drafts
 {
+    public static Func<CancellationToken, Task> Unmarked { get; } = static _ => Task.CompletedTask;
+
     public static MailDraft Poll { get; } = new(
         new Guid("01990000-0000-7000-8000-000000000001"),
         Invitations.Office,

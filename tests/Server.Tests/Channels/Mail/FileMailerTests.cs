@@ -12,8 +12,8 @@ public sealed class FileMailerTests : IDisposable
         var mail = MimeText.Compose(Drafts.Poll);
         var mailer = new FileMailer(folder);
 
-        await mailer.SendAsync(mail, CancellationToken.None);
-        var answer = await mailer.SendAsync(mail, CancellationToken.None);
+        await mailer.SendAsync(mail, Drafts.Unmarked, CancellationToken.None);
+        var answer = await mailer.SendAsync(mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Accepted>(answer);
         var file = Assert.Single(Directory.GetFiles(folder));
@@ -26,7 +26,7 @@ public sealed class FileMailerTests : IDisposable
     {
         var file = Path.GetTempFileName();
 
-        Assert.IsType<MailAnswer.Later>(await new FileMailer(file).SendAsync(MimeText.Compose(Drafts.Poll), CancellationToken.None));
+        Assert.IsType<MailAnswer.Later>(await new FileMailer(file).SendAsync(MimeText.Compose(Drafts.Poll), Drafts.Unmarked, CancellationToken.None));
         File.Delete(file);
     }
 

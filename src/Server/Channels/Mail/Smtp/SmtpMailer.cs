@@ -12,9 +12,9 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
 {
     public override bool Leaves => true;
 
-    public override async Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken stop)
+    public override async Task<MailAnswer> SendAsync(OutgoingMail mail, Func<CancellationToken, Task> aboutToHandOver, CancellationToken stop)
     {
-        var progress = new Progress();
+        var progress = new Progress(aboutToHandOver);
 
         try
         {
@@ -73,6 +73,7 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
     {
         await connection.WriteAsync(DotStuffing.Of(mail.Bytes.Span), stop);
 
+        await progress.AboutToHandOver(stop);
         progress.IsHandedOver = true;
         // Stopping now would leave in doubt what a moment's wait makes certain.
         await connection.WriteAsync(".\r\n"u8.ToArray(), CancellationToken.None);
@@ -107,8 +108,10 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
     private static MailAnswer Refusal(SmtpReply reply) =>
         reply.IsForEver ? new MailAnswer.Refused(reply.Text) : new MailAnswer.Later(reply.Text);
 
-    private sealed class Progress
+    private sealed class Progress(Func<CancellationToken, Task> aboutToHandOver)
     {
+        public Func<CancellationToken, Task> AboutToHandOver => aboutToHandOver;
+
         public bool IsHandedOver { get; set; }
 
         public MailAnswer? Answer { get; set; }

@@ -15,8 +15,8 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security)
     public string? TrustedAuthority { get; init; }
 
     /// <summary>Longest wait for one answer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Longest wait after the last dot, where giving up leaves everyone in doubt.</summary>
-    public TimeSpan LastPatience { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>Longest wait after the last dot, where giving up leaves everyone in doubt; less than an outbox entry's lease.</summary>
+    public TimeSpan LastPatience { get; init; } = TimeSpan.FromSeconds(40);
 }

@@ -13,7 +13,7 @@ public sealed class SmtpMailerTests
     {
         using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.None);
 
-        var answer = await new SmtpMailer(server.Settings).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Accepted>(answer);
         var taken = await server.NextAsync();
@@ -28,7 +28,7 @@ public sealed class SmtpMailerTests
         using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.None);
         var dotted = Mail with { Bytes = Encoding.ASCII.GetBytes("Subject: x\r\n\r\n.\r\n..\r\n.a\r\nlast") };
 
-        await new SmtpMailer(server.Settings).SendAsync(dotted, CancellationToken.None);
+        await new SmtpMailer(server.Settings).SendAsync(dotted, Drafts.Unmarked, CancellationToken.None);
 
         Assert.Equal("Subject: x\r\n\r\n.\r\n..\r\n.a\r\nlast\r\n", Encoding.ASCII.GetString((await server.NextAsync()).Bytes));
     }
@@ -42,7 +42,7 @@ public sealed class SmtpMailerTests
         using var server = await AiosmtpdServer.StartAsync(security, mechanism);
         var settings = server.Settings with { User = user, Password = "pässwörd" };
 
-        var answer = await new SmtpMailer(settings).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(settings).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Accepted>(answer);
         Assert.Equal(user, (await server.NextAsync()).User);
@@ -53,7 +53,7 @@ public sealed class SmtpMailerTests
     {
         using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.StartTls, "PLAIN");
 
-        var answer = await new SmtpMailer(server.Settings with { User = "office", Password = "wrong" }).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings with { User = "office", Password = "wrong" }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.Contains("サインインできません", Assert.IsType<MailAnswer.Later>(answer).Reason, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class SmtpMailerTests
     {
         using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.StartTls);
 
-        var answer = await new SmtpMailer(server.Settings with { TrustedAuthority = null }).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings with { TrustedAuthority = null }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Later>(answer);
     }
@@ -75,7 +75,7 @@ public sealed class SmtpMailerTests
     {
         using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.None);
 
-        Assert.IsType(answer, await new SmtpMailer(server.Settings).SendAsync(Mail with { To = to }, CancellationToken.None));
+        Assert.IsType(answer, await new SmtpMailer(server.Settings).SendAsync(Mail with { To = to }, Drafts.Unmarked, CancellationToken.None));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class SmtpMailerTests
     {
         await using var server = new ScriptedServer((verb, reply));
 
-        Assert.IsType(answer, await new SmtpMailer(server.Settings).SendAsync(Mail, CancellationToken.None));
+        Assert.IsType(answer, await new SmtpMailer(server.Settings).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class SmtpMailerTests
         await using var server = new ScriptedServer(("body", "drop"));
         var long16MB = Mail with { Bytes = new byte[16 << 20] };
 
-        Assert.IsType<MailAnswer.Later>(await new SmtpMailer(server.Settings).SendAsync(long16MB, CancellationToken.None));
+        Assert.IsType<MailAnswer.Later>(await new SmtpMailer(server.Settings).SendAsync(long16MB, Drafts.Unmarked, CancellationToken.None));
     }
 
     [Theory]
@@ -117,7 +117,22 @@ public sealed class SmtpMailerTests
         await using var server = new ScriptedServer((verb, "silence"));
         var settings = server.Settings with { Patience = TimeSpan.FromMilliseconds(300), LastPatience = TimeSpan.FromMilliseconds(300) };
 
-        Assert.IsType(answer, await new SmtpMailer(settings).SendAsync(Mail, CancellationToken.None));
+        Assert.IsType(answer, await new SmtpMailer(settings).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Says_so_immediately_before_the_last_dot_and_not_before_a_refusal()
+    {
+        await using var taking = new ScriptedServer();
+        await using var refusing = new ScriptedServer(("DATA", "554 no"));
+        var marks = 0;
+        Task MarkAsync(CancellationToken stop) => Task.FromResult(++marks);
+
+        await new SmtpMailer(refusing.Settings).SendAsync(Mail, MarkAsync, CancellationToken.None);
+        Assert.Equal(0, marks);
+
+        await new SmtpMailer(taking.Settings).SendAsync(Mail, MarkAsync, CancellationToken.None);
+        Assert.Equal(1, marks);
     }
 
     [Fact]
@@ -126,7 +141,7 @@ public sealed class SmtpMailerTests
         await using var server = new ScriptedServer(("RCPT", "silence"));
         using var stop = new CancellationTokenSource();
 
-        var sending = new SmtpMailer(server.Settings).SendAsync(Mail, stop.Token);
+        var sending = new SmtpMailer(server.Settings).SendAsync(Mail, Drafts.Unmarked, stop.Token);
         await server.Silent.Task;
         await stop.CancelAsync();
 
@@ -138,7 +153,7 @@ public sealed class SmtpMailerTests
     {
         await using var server = new ScriptedServer();
 
-        var answer = await new SmtpMailer(server.Settings with { Security = SmtpSecurity.StartTls }).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings with { Security = SmtpSecurity.StartTls }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.Contains("STARTTLS", Assert.IsType<MailAnswer.Later>(answer).Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
@@ -149,7 +164,7 @@ public sealed class SmtpMailerTests
     {
         await using var server = new ScriptedServer(("EHLO", "250-scripted\r\n250 STARTTLS"), ("STARTTLS", "220 go\r\n250 injected"));
 
-        var answer = await new SmtpMailer(server.Settings with { Security = SmtpSecurity.StartTls }).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings with { Security = SmtpSecurity.StartTls }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Later>(answer);
     }
@@ -159,7 +174,7 @@ public sealed class SmtpMailerTests
     {
         await using var server = new ScriptedServer(("EHLO", "250-scripted\r\n250 AUTH PLAIN LOGIN"));
 
-        var answer = await new SmtpMailer(server.Settings with { User = "office", Password = "secret" }).SendAsync(Mail, CancellationToken.None);
+        var answer = await new SmtpMailer(server.Settings with { User = "office", Password = "secret" }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
         Assert.IsType<MailAnswer.Later>(answer);
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("AUTH", StringComparison.Ordinal));
@@ -174,6 +189,6 @@ public sealed class SmtpMailerTests
             Assert.NotEqual(0, gone.Settings.Port);
         }
 
-        Assert.IsType<MailAnswer.Later>(await new SmtpMailer(gone.Settings with { Port = 1 }).SendAsync(Mail, CancellationToken.None));
+        Assert.IsType<MailAnswer.Later>(await new SmtpMailer(gone.Settings with { Port = 1 }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None));
     }
 }

@@ -1,0 +1,65 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+/** The few things that we ask of bpmn-js, with their types. */
+export interface Diagram {
+  has(id: string): boolean;
+  mark(id: string, className: string): void;
+  label(id: string, badge: HTMLElement, row: number): void;
+  zoomBy(factor: number): void;
+  /** Shows all of it; answers the scale that this took. */
+  fit(): number;
+  moveBy(dx: number, dy: number): void;
+  goTo(id: string): void;
+}
+
+interface Canvas {
+  zoom(scale?: number | 'fit-viewport', center?: 'auto'): number;
+  scroll(delta: { dx: number; dy: number }): void;
+  scrollToElement(id: string, padding: number): void;
+  addMarker(id: string, className: string): void;
+  setRootElement(root: unknown): void;
+  findRoot(id: string): unknown;
+}
+
+interface Overlays {
+  add(id: string, type: string, overlay: { position: { top: number; left: number }; html: HTMLElement }): string;
+}
+
+interface ElementRegistry {
+  get(id: string): unknown;
+}
+
+const badgeHeight = 26;
+const smallest = 0.2;
+const largest = 4;
+
+export async function openDiagram(container: HTMLElement, xml: string): Promise<Diagram> {
+  const viewer = new NavigatedViewer({
+    container,
+    // Names are measured before they are drawn: both need the same, resolved font.
+    textRenderer: { defaultStyle: { fontFamily: getComputedStyle(container).fontFamily } },
+  });
+  await viewer.importXML(xml);
+
+  const canvas = viewer.get<Canvas>('canvas');
+  const overlays = viewer.get<Overlays>('overlays');
+  const elements = viewer.get<ElementRegistry>('elementRegistry');
+
+  return {
+    has: (id) => elements.get(id) !== undefined,
+    mark: (id, className) => canvas.addMarker(id, className),
+    label: (id, badge, row) => {
+      overlays.add(id, 'state', { position: { top: -badgeHeight * (row + 0.5), left: 0 }, html: badge });
+    },
+    zoomBy: (factor) => {
+      canvas.zoom(Math.min(largest, Math.max(smallest, canvas.zoom() * factor)), 'auto');
+    },
+    fit: () => canvas.zoom('fit-viewport', 'auto'),
+    moveBy: (dx, dy) => canvas.scroll({ dx, dy }),
+    goTo: (id) => {
+      canvas.setRootElement(canvas.findRoot(id));
+      canvas.zoom(1, 'auto');
+      canvas.scrollToElement(id, 120);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.App;
+
+/// <summary>Contents: the menu, one line per feature, in the order of a working day.</summary>
+internal static class MenuEntries
+{
+    public static IReadOnlyList<MenuEntry> All { get; } =
+    [
+        new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
+    ];
+}

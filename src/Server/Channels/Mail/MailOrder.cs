@@ -1,0 +1,19 @@
+using OfficeWorkflow.Server.Channels.Calendar;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>A mail to be written and sent after the commit.</summary>
+/// <param name="Template">Key of the wording.</param>
+/// <param name="Address">The recipient's address, or null when there is none: the mail is kept and shown as not to be sent.</param>
+/// <param name="Data">What is filled in, beside <see cref="Postbox.CommonNames"/>.</param>
+public sealed record MailOrder(Guid OfficeId, string Template, string RecipientName, string? Address, Value.Record Data)
+{
+    public Guid? CaseId { get; init; }
+
+    /// <summary>Made for this recipient. Calendars are shared: its texts name no client and carry no guest link.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>Mails of the same key leave in the order they were written, such as an invitation before its cancellation.</summary>
+    public string? OrderKey { get; init; }
+}

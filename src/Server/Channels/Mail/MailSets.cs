@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+internal static class MailSets
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<SentMail> Mails => db.Set<SentMail>();
+
+        public DbSet<MailTemplate> MailTemplates => db.Set<MailTemplate>();
+    }
+}

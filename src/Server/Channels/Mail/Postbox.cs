@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Calendar;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>Where a mail is put by whoever causes it: written now, in the caller's commit, and sent after it.</summary>
+public sealed class Postbox(MailSettings settings)
+{
+    /// <summary>Kind of the outbox entries.</summary>
+    public const string Kind = "mail";
+
+    public static IReadOnlyList<string> CommonNames { get; } = ["name", "office", "officePhone", "officeAddress", "officeMail", "today"];
+
+    /// <summary>Adds the mail and its outbox entry to the context; the caller saves.</summary>
+    /// <returns>The mail as it will be sent, or why it cannot be written (no such wording, a name without a value).</returns>
+    public async Task<Outcome<SentMail>> PutAsync(OfficeDb db, MailOrder order, DateTimeOffset at, CancellationToken stop)
+    {
+        var office = await db.Offices.SingleAsync(office => office.Id == order.OfficeId, stop);
+
+        if (SenderOf(office) is not { } sender)
+        {
+            return new Refusal("mail-sender-missing", "事業所のメールアドレスが設定されていません。設定のページで入力してください。");
+        }
+
+        if (await OfficeWordings.CurrentAsync(db, office.Id, order.Template, at, stop) is not { } template)
+        {
+            return new Refusal("mail-template-unknown", $"メールの文面「{order.Template}」がありません。手続きの設定を直してください。");
+        }
+
+        return FillIn.Of(template.Wording, Fill(order, office, at)) switch
+        {
+            Outcome<MailText>.Done done => Put(db, Write(order, template, sender, done.Value, at), order.OrderKey),
+            Outcome<MailText>.Refused no => no.Refusal,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Who an office's mail is from, and so the organizer of its calendar messages; null while the office has no address.</summary>
+    public Mailbox? SenderOf(OfficeFile office) => Mailbox.Of(office.Name, settings.From ?? office.Mail);
+
+    /// <summary>What every mail may use beside what its order brings; <see cref="CommonNames"/> are its names.</summary>
+    internal static Value.Record Fill(MailOrder order, OfficeFile office, DateTimeOffset at) =>
+        order.Data
+            .With("name", Value.Of(order.RecipientName))
+            .With("office", Value.Of(office.Name))
+            .With("officePhone", Value.Of(office.Phone))
+            .With("officeAddress", Value.Of(office.Address))
+            .With("officeMail", Value.Of(office.Mail))
+            .With("today", Value.Of(JapaneseEra.DayInTokyo(at)));
+
+    internal static OutboxEntry Entry(SentMail mail, string? orderKey, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = mail.OfficeId,
+        Kind = Kind,
+        CaseId = mail.CaseId,
+        About = $"mail:{mail.Id:n}",
+        Payload = mail.Id.ToString(),
+        OrderKey = orderKey,
+        WrittenAt = at,
+        DueAt = at,
+    };
+
+    private static SentMail Put(OfficeDb db, SentMail mail, string? orderKey)
+    {
+        db.Mails.Add(mail);
+
+        if (mail.State is MailState.Waiting)
+        {
+            db.Outbox.Add(Entry(mail, orderKey, mail.WrittenAt));
+        }
+
+        return mail;
+    }
+
+    private static SentMail Write(MailOrder order, MailTemplate template, Mailbox sender, MailText text, DateTimeOffset at)
+    {
+        var id = Guid.CreateVersion7();
+        var isReachable = Mailbox.Of(order.RecipientName, order.Address) is not null;
+        var calendar = isReachable && order.Invitation is { } invitation ? CalendarPart.Of(invitation) : null;
+
+        return new SentMail
+        {
+            Id = id,
+            OfficeId = order.OfficeId,
+            CaseId = order.CaseId,
+            Template = template.Key,
+            TemplateVersion = template.Version,
+            SenderName = sender.Name,
+            SenderAddress = sender.Address,
+            RecipientName = order.RecipientName,
+            Address = string.IsNullOrWhiteSpace(order.Address) ? null : order.Address.Trim(),
+            Subject = text.Subject,
+            Text = GuestToken.Mask(text.Text),
+            Html = GuestToken.Mask(text.Html),
+            CalendarMethod = calendar?.Method,
+            CalendarText = calendar?.Text,
+            MessageId = MailDraft.MessageIdOf(id, sender),
+            WrittenAt = at,
+            State = isReachable ? MailState.Waiting : MailState.NoAddress,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.People;
+
+/// <summary>The rows of a new account. The caller saves.</summary>
+public static class AddPerson
+{
+    private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(7);
+
+    public static Person To(OfficeDb db, Guid officeId, string name, string mail, IEnumerable<string> roles, DateTimeOffset at)
+    {
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            Mail = mail,
+            MailKey = Person.Fold(mail),
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+        };
+        db.People.Add(person);
+        db.PersonRoles.AddRange(roles.Select(role => new PersonRole { OfficeId = officeId, PersonId = person.Id, Role = role, GivenAt = at }));
+        return person;
+    }
+
+    /// <summary>A one-time link for choosing a password.</summary>
+    /// <returns>Its path; the secret in it is kept nowhere.</returns>
+    public static string Welcome(OfficeDb db, Guid personId, DateTimeOffset at)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        db.WelcomeLinks.Add(new WelcomeLink
+        {
+            Id = Guid.CreateVersion7(),
+            PersonId = personId,
+            SecretHash = Hash(secret),
+            MadeAt = at,
+            ExpiresAt = at + LinkHolds,
+        });
+        return $"/welcome/{secret}";
+    }
+
+    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

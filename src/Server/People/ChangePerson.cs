@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.People;
+
+/// <summary>What an administrator changes about a member: roles (none of them ends the membership) and a link for a lost password.</summary>
+public static class ChangePerson
+{
+    internal sealed record Form(IReadOnlyList<string>? Roles);
+
+    public sealed record Model(
+        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, string? Link, bool IsChanged, IReadOnlyList<Refusal> Refusals);
+
+    internal static async Task<Model?> ShowAsync(
+        Guid id, string? link, bool isChanged, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
+    {
+        var roles = await db.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.Role).ToListAsync(stop);
+        if (roles.Count == 0)
+        {
+            return null;
+        }
+
+        var person = await db.People.SingleAsync(row => row.Id == id, stop);
+        return new Model(id, person.Name, person.Mail, roles, await IsOursAloneAsync(id, dbs, stop), link, isChanged, refusals);
+    }
+
+    internal static async Task<Outcome<Guid>> HandleAsync(Guid id, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var wanted = (form.Roles ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var rows = await db.PersonRoles.Where(role => role.PersonId == id).ToListAsync(stop);
+        if (rows.Count == 0)
+        {
+            return new Refusal("person-unknown", "この方はこの事業所に登録されていません。", Kind: RefusalKind.Unknown);
+        }
+
+        if (!wanted.TrueForAll(Roles.Exists))
+        {
+            return new Refusal("role-unknown", "役割を選び直してください。", "roles");
+        }
+
+        if (id == viewer.PersonId && !wanted.Contains(Roles.Administrator, StringComparer.Ordinal))
+        {
+            return new Refusal("last-administrator", "自分から事務管理者の役割は外せません。別の事務管理者に頼んでください。", "roles");
+        }
+
+        db.PersonRoles.RemoveRange(rows.Where(row => !wanted.Contains(row.Role, StringComparer.Ordinal)));
+        db.PersonRoles.AddRange(wanted
+            .Except(rows.Select(static row => row.Role), StringComparer.Ordinal)
+            .Select(role => new PersonRole { OfficeId = viewer.OfficeId, PersonId = id, Role = role, GivenAt = clock.GetUtcNow() }));
+        await db.SaveChangesAsync(stop);
+        return id;
+    }
+
+    /// <summary>A new one-time link. Not for people who also work elsewhere: it would open that office too.</summary>
+    internal static async Task<Outcome<string>> RenewLinkAsync(Guid id, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop)
+    {
+        if (!await db.PersonRoles.AnyAsync(role => role.PersonId == id, stop))
+        {
+            return new Refusal("person-unknown", "この方はこの事業所に登録されていません。", Kind: RefusalKind.Unknown);
+        }
+
+        if (!await IsOursAloneAsync(id, dbs, stop))
+        {
+            return new Refusal("person-elsewhere", "この方は別の事業所でも働いているため、ここからパスワードを変えられません。", Kind: RefusalKind.NotAllowed);
+        }
+
+        var link = AddPerson.Welcome(db, id, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return link;
+    }
+
+    private static async Task<bool> IsOursAloneAsync(Guid id, OfficeDbs dbs, CancellationToken stop)
+    {
+        await using var all = dbs.Open(new Scope.System("sign-in"));
+        return await all.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.OfficeId).Distinct().CountAsync(stop) == 1;
+    }
+}

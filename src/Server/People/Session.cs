@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.People;
+
+/// <summary>Who a request comes from: read anew from the rows at each request, so that a change of roles or a dismissal holds at once.</summary>
+public static class Session
+{
+    private const string StampClaim = "stamp";
+    private const string OfficeNameClaim = "office-name";
+
+    /// <summary>The person as the request's principal, or null when they may no longer come in.</summary>
+    /// <param name="officeId">The office they work in now; null for the first that they belong to.</param>
+    /// <param name="scheme">By what they were recognized: cookie or token.</param>
+    public static async Task<ClaimsPrincipal?> OfAsync(OfficeDbs dbs, Guid personId, Guid? officeId, string scheme, CancellationToken stop)
+    {
+        await using var db = dbs.Open(new Scope.System("sign-in"));
+        var rows = await (
+            from person in db.People
+            where person.Id == personId && person.ClosedAt == null
+            join role in db.PersonRoles on person.Id equals role.PersonId
+            where officeId == null || role.OfficeId == officeId
+            join office in db.Offices on role.OfficeId equals office.Id
+            orderby role.GivenAt, role.Role
+            select new { person.Name, person.SecurityStamp, role.OfficeId, role.Role, OfficeName = office.Name }).ToListAsync(stop);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var first = rows[0];
+        Claim[] claims =
+        [
+            new(RequestScope.PersonClaim, personId.ToString()),
+            new(RequestScope.OfficeClaim, first.OfficeId.ToString()),
+            new(ClaimTypes.Name, first.Name),
+            new(OfficeNameClaim, first.OfficeName),
+            new(StampClaim, first.SecurityStamp),
+            .. rows.Where(row => row.OfficeId == first.OfficeId).Select(static row => new Claim(ClaimTypes.Role, row.Role)),
+        ];
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+
+    public static Viewer? ViewerOf(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(RequestScope.PersonClaim), out var person)
+        && Guid.TryParse(user.FindFirstValue(RequestScope.OfficeClaim), out var office)
+            ? new Viewer(
+                person,
+                user.FindFirstValue(ClaimTypes.Name) ?? "",
+                office,
+                user.FindFirstValue(OfficeNameClaim) ?? "",
+                [.. user.FindAll(ClaimTypes.Role).Select(static role => role.Value)])
+            : null;
+
+    /// <summary>The signed-in person of a request behind a policy; there always is one.</summary>
+    public static Viewer RequiredOf(ClaimsPrincipal user) =>
+        ViewerOf(user) ?? throw new InvalidOperationException("This address needs a policy: nobody is signed in.");
+
+    /// <summary>Cookie event: the cookie holds as long as the rows say so.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var viewer = context.Principal is { } user ? ViewerOf(user) : null;
+        var fresh = viewer is null
+            ? null
+            : await OfAsync(
+                context.HttpContext.RequestServices.GetRequiredService<OfficeDbs>(),
+                viewer.PersonId, viewer.OfficeId, context.Scheme.Name, context.HttpContext.RequestAborted);
+        if (fresh is not null && string.Equals(
+            fresh.FindFirstValue(StampClaim), context.Principal!.FindFirstValue(StampClaim), StringComparison.Ordinal))
+        {
+            context.ReplacePrincipal(fresh);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}

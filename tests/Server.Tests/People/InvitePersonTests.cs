@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Support;
+
+namespace OfficeWorkflow.Server.Tests.People;
+
+public abstract partial class InvitePersonTests(RunningOffice office)
+{
+    [Fact]
+    public async Task An_invited_person_chooses_a_password_by_a_link_that_works_once()
+    {
+        var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);
+        var mail = $"{Guid.CreateVersion7():N}@example.jp";
+        await administrator.Browser.GetAsync("/people");
+
+        await administrator.Browser.PostAsync("/people", ("name", "職員U"), ("mail", mail), ("roles", Roles.Clerk));
+        var link = Link().Match(administrator.Browser.Html).Value;
+        var invited = new Browser(office.Client());
+        Assert.Equal(HttpStatusCode.OK, await invited.GetAsync(link));
+        var chosen = await invited.PostAsync(link, ("password", Staff.Password), ("again", Staff.Password));
+        var again = await new Browser(office.Client()).GetAsync(link);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (chosen, again));
+        Assert.Equal(HttpStatusCode.OK, await invited.GetAsync("/account"));
+        Assert.Contains("職員U", invited.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_ends_after_seven_days()
+    {
+        await using var db = office.Db();
+        var link = AddPerson.Welcome(db, AddPerson.To(db, Guid.CreateVersion7(), "職員U", "late@example.jp", [Roles.Clerk], office.Clock.GetUtcNow()).Id, office.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        office.Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal(HttpStatusCode.NotFound, await new Browser(office.Client()).GetAsync(link));
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_an_invitation_is_refused()
+    {
+        var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);
+        await administrator.Browser.GetAsync("/people");
+
+        var status = await administrator.Browser.PostAsync("/people", ("name", "職員U"), ("mail", "ちがう"), ("roles", Roles.Clerk));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(("職員U", "ちがう", Roles.Clerk), (administrator.Browser.ValueOf("name"), administrator.Browser.ValueOf("mail"), administrator.Browser.ValueOf("roles")));
+    }
+
+    [Fact]
+    public async Task Only_administrators_see_the_people()
+    {
+        var clerk = await Staff.JoinAsync(office, [Roles.Clerk]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await clerk.Browser.GetAsync("/people"));
+        Assert.Contains("この操作はできません", clerk.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_of_another_office_is_unknown()
+    {
+        var ours = await Staff.JoinAsync(office, [Roles.Administrator]);
+        var theirs = await Staff.JoinAsync(office, [Roles.Clerk]);
+
+        Assert.Equal(HttpStatusCode.NotFound, await ours.Browser.GetAsync($"/people/{theirs.PersonId}"));
+        Assert.Contains("ページが見つかりません", ours.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_change_and_nobody_takes_the_last_key_from_themselves()
+    {
+        var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);
+        var clerk = await Staff.JoinAsync(office, [Roles.Clerk], administrator.OfficeId);
+        await administrator.Browser.GetAsync($"/people/{clerk.PersonId}");
+        await administrator.Browser.PostAsync($"/people/{clerk.PersonId}/roles", ("roles", Roles.Manager));
+        await administrator.Browser.GetAsync($"/people/{administrator.PersonId}");
+
+        var own = await administrator.Browser.PostAsync($"/people/{administrator.PersonId}/roles", ("roles", Roles.Clerk));
+        await clerk.Browser.GetAsync("/account");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, own);
+        Assert.Contains("役割 管理者", clerk.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("/welcome/[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : InvitePersonTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : InvitePersonTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
