@@ -35,7 +35,7 @@ internal static class SafeXml
             var isDocumentType = xml.Contains("<!DOCTYPE", StringComparison.Ordinal);
 
             return isDocumentType
-                ? (null, Unreadable("文書型宣言(DOCTYPE)のある XML は安全のため読み込みません。", "DOCTYPE の行を取り除いてください。", problem.LineNumber))
+                ? (null, Unreadable("文書型宣言(DOCTYPE)のある XML は安全のため読み込みません。", "DOCTYPE の行を取り除いてください。", LineOf(xml, "<!DOCTYPE")))
                 : (null, Unreadable($"XML として読めません({problem.LineNumber}行 {problem.LinePosition}文字目)。", "BPMN を書き出したツールで保存し直してください。", problem.LineNumber));
         }
     }
@@ -62,6 +62,9 @@ internal static class SafeXml
 
         return null;
     }
+
+    private static int LineOf(string xml, string text) =>
+        xml.AsSpan(0, xml.IndexOf(text, StringComparison.Ordinal)).Count('\n') + 1;
 
     private static Finding Unreadable(string message, string fix, int? line) =>
         new("xml-is-readable", Severity.Error, null, message, fix, line);

@@ -1,0 +1,37 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Events;
+
+namespace OfficeWorkflow.Workflows.Checking.Rules;
+
+internal static class BoundaryHasOneTrigger
+{
+    private const string Rule = "boundary-has-one-trigger";
+
+    public static IEnumerable<Finding> Check(Process process)
+    {
+        foreach (var boundary in process.Nodes.OfType<BoundaryEvent>())
+        {
+            if (boundary.Trigger is Trigger.Blank)
+            {
+                yield return Finding.Error(Rule, boundary.Id, $"境界イベント「{boundary.Label}」に、きっかけがありません。", "タイマー・メッセージ・エラーのどれかを選んでください。");
+            }
+
+            if (boundary is { Trigger: Trigger.Error, IsInterrupting: false })
+            {
+                yield return Finding.Error(Rule, boundary.Id, $"境界エラーイベント「{boundary.Label}」は、いつも作業を終わらせます。", "割り込む境界イベントに変えてください。");
+            }
+        }
+
+        foreach (var twin in Twins(process))
+        {
+            yield return Finding.Error(Rule, twin.Id, $"「{twin.AttachedTo.Label}」に、同じエラーを受け取る境界イベントが二つあります。", "一つにまとめてください。");
+        }
+    }
+
+    private static IEnumerable<BoundaryEvent> Twins(Process process) =>
+        from boundary in process.Nodes.OfType<BoundaryEvent>()
+        where boundary.Trigger is Trigger.Error
+        group boundary by (boundary.AttachedTo, ((Trigger.Error)boundary.Trigger).Code) into same
+        from surplus in same.Skip(1)
+        select surplus;
+}

@@ -1,0 +1,78 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
+using OfficeWorkflow.Workflows.Model.Events;
+
+namespace OfficeWorkflow.Workflows.Checking.Rules;
+
+/// <summary>An element is either run or refused by name, with what to use instead. Nothing is passed over in silence.</summary>
+internal static class OnlyWhatTheEngineRuns
+{
+    private const string Rule = "only-what-the-engine-runs";
+
+    public static IEnumerable<Finding> Check(Process process)
+    {
+        foreach (var node in process.Nodes)
+        {
+            foreach (var element in NotRun(node))
+            {
+                var (message, fix) = Words(element);
+                yield return Finding.Error(Rule, node.Id, $"「{node.Label}」: {message}", fix);
+            }
+        }
+    }
+
+    private static IEnumerable<string> NotRun(FlowNode node) => node switch
+    {
+        UnknownNode unknown => [unknown.Element],
+        Activity activity => activity.Unknown,
+        EventNode happening when !IsRun(happening) => [TriggerName(happening)],
+        _ => [],
+    };
+
+    private static bool IsRun(EventNode node) => (node, node.Trigger) switch
+    {
+        (_, Trigger.Unknown) => false,
+        (StartEvent { Scope.Owner: not null }, not Trigger.Blank) => false,
+        (StartEvent, Trigger.Blank or Trigger.Message or Trigger.Timer) => true,
+        (EndEvent, Trigger.Blank or Trigger.Message or Trigger.Error or Trigger.Terminate) => true,
+        (CatchEvent, Trigger.Message or Trigger.Timer) => true,
+        (ThrowEvent, Trigger.Blank or Trigger.Message) => true,
+        (BoundaryEvent, Trigger.Blank) => true,
+        (BoundaryEvent, Trigger.Message or Trigger.Timer or Trigger.Error) => true,
+        _ => false,
+    };
+
+    private static string TriggerName(EventNode node) => (node, node.Trigger) switch
+    {
+        (_, Trigger.Unknown unknown) => unknown.Element,
+        (CatchEvent, Trigger.Blank) => "blankCatchEvent",
+        (StartEvent { Scope.Owner: not null }, _) => "triggeredInnerStart",
+        _ => "misplacedTrigger",
+    };
+
+    private static (string Message, string Fix) Words(string element) => element switch
+    {
+        "scriptTask" => ("スクリプトタスクは実行できません。手続きの中でプログラムは動かしません。", "値の計算は、条件や割り当ての式(FEEL)に書いてください。"),
+        "businessRuleTask" => ("ビジネスルールタスクはまだ実行できません。", "排他ゲートウェイと条件の式で書いてください。"),
+        "task" => ("種類のないタスクは、だれが何をするのかが分かりません。", "ユーザータスク(人の作業)かサービスタスク(自動の処理)に変えてください。"),
+        "complexGateway" => ("複合ゲートウェイは実行できません。決まりが図から読み取れません。", "「何人中何人」なら、終了条件のある並行の繰り返しを使ってください。"),
+        "inclusiveGateway" => ("包含ゲートウェイはまだ実行できません。", "並行ゲートウェイと排他ゲートウェイを組み合わせてください。"),
+        "instantiatingEventBasedGateway" => ("案件を始めるイベントゲートウェイは実行できません。", "始め方ごとに開始イベントを置いてください。"),
+        "eventSubProcess" => ("イベントサブプロセスはまだ実行できません。", "サブプロセスの縁に境界イベントを付けてください。"),
+        "adHocSubProcess" => ("アドホックサブプロセスはまだ実行できません。", "並行ゲートウェイで作業を並べてください。"),
+        "transaction" => ("トランザクションは実行できません。送ったメールは取り消せないためです。", "ふつうのサブプロセスに変え、取り消しの作業を道として描いてください。"),
+        "standardLoopCharacteristics" => ("標準ループはまだ実行できません。", "排他ゲートウェイで前に戻る道を描くか、一覧による繰り返しを使ってください。"),
+        "isForCompensation" or "compensateEventDefinition" => ("補償はまだ実行できません。", "取り消しの作業を、ふつうの道として描いてください。"),
+        "signalEventDefinition" => ("シグナルはまだ実行できません。", "メッセージを使ってください。"),
+        "escalationEventDefinition" => ("エスカレーションはまだ実行できません。", "割り込まない境界タイマー、またはメッセージを使ってください。"),
+        "conditionalEventDefinition" => ("条件イベントはまだ実行できません。", "メッセージを待つか、作業の後に条件で分けてください。"),
+        "linkEventDefinition" => ("リンクイベントはまだ実行できません。", "矢印で直接つないでください。"),
+        "cancelEventDefinition" => ("取消イベントは実行できません。トランザクションを使わないためです。", "エラー終了と境界エラーイベントを使ってください。"),
+        "multipleEventDefinition" => ("一つのイベントにきっかけが二つ以上あります。", "イベントを分け、きっかけを一つずつにしてください。"),
+        "blankCatchEvent" => ("きっかけのない中間イベントは、何を待つのかが分かりません。", "タイマーかメッセージを選んでください。"),
+        "triggeredInnerStart" => ("サブプロセスの中の開始イベントには、きっかけを付けられません。", "きっかけのない開始イベントにしてください。"),
+        "misplacedTrigger" => ("この場所では使えないきっかけです。", "イベントの種類を選び直してください。"),
+        "choreographyTask" or "subChoreography" or "callChoreography" => ("コレオグラフィーは実行できません。", "プロセスとして描き直してください。"),
+        _ => ($"「{element}」は実行できない要素です。", "ほかの要素で描き直してください。"),
+    };
+}

@@ -1,0 +1,52 @@
+using OfficeWorkflow.Workflows.Checking;
+using OfficeWorkflow.Workflows.Reading;
+using OfficeWorkflow.Workflows.Tests.Support;
+
+namespace OfficeWorkflow.Workflows.Tests.Checking;
+
+public class OnlyWhatTheEngineRunsTests
+{
+    [Theory]
+    [InlineData("<scriptTask id='a'/>")]
+    [InlineData("<businessRuleTask id='a'/>")]
+    [InlineData("<task id='a'/>")]
+    [InlineData("<complexGateway id='a'/>")]
+    [InlineData("<inclusiveGateway id='a'/>")]
+    [InlineData("<eventBasedGateway id='a' instantiate='true'/>")]
+    [InlineData("<adHocSubProcess id='a'/>")]
+    [InlineData("<transaction id='a'/>")]
+    [InlineData("<choreographyTask id='a'/>")]
+    [InlineData("<callActivity id='a' calledElement='consent'><standardLoopCharacteristics/></callActivity>")]
+    [InlineData("<intermediateCatchEvent id='a'/>")]
+    [InlineData("<intermediateCatchEvent id='a'><signalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("<intermediateCatchEvent id='a'><conditionalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("<intermediateCatchEvent id='a'><linkEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("<intermediateThrowEvent id='a'><escalationEventDefinition/></intermediateThrowEvent>")]
+    [InlineData("<intermediateThrowEvent id='a'><compensateEventDefinition/></intermediateThrowEvent>")]
+    [InlineData("<intermediateThrowEvent id='a'><errorEventDefinition/></intermediateThrowEvent>")]
+    [InlineData("<intermediateThrowEvent id='a'><timerEventDefinition><timeDate>2026-01-01</timeDate></timerEventDefinition></intermediateThrowEvent>")]
+    public void What_is_not_run_is_refused_by_name_with_a_reason_and_a_way_out(string element)
+    {
+        var process = BpmnReader.Read(
+            Bpmn.File($"<startEvent id='s'/>{element}<endEvent id='e'/>", "s > a > e")).Processes[0];
+
+        var finding = Assert.Single(Checker.Check(process, Checks.Catalogue), static finding => finding.Rule is "only-what-the-engine-runs");
+
+        Assert.Equal(("a", Severity.Error), (finding.Element, finding.Severity));
+        Assert.NotEmpty(finding.Fix);
+    }
+
+    [Fact]
+    public void Event_subprocesses_and_triggers_inside_a_subprocess_are_refused()
+    {
+        var findings = Checks.Of(
+            $"""
+            <startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><startEvent id="s3"><messageEventDefinition messageRef="m"/></startEvent><endEvent id="e2"/>{Bpmn.Flows("s2 > e2\ns3 > e2")}</subProcess>
+            <subProcess id="es" triggeredByEvent="true"/><endEvent id="e"/>
+            """,
+            "s > sub > es > e",
+            """<message id="m" name="m"/>""");
+
+        Assert.Equal("only-what-the-engine-runs es\nonly-what-the-engine-runs s3", findings);
+    }
+}
