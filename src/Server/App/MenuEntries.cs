@@ -8,6 +8,7 @@ internal static class MenuEntries
 {
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
+        new("メール", "/mail", MenuPart.Office),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
     ];
 }

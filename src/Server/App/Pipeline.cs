@@ -1,4 +1,7 @@
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
@@ -14,11 +17,14 @@ internal static class Pipeline
         app.UseUploadLimit();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgeryGate();
 
         PersonRoutes.Map(app);
+        MailRoutes.Map(app);
+        GuestRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
@@ -27,5 +33,6 @@ internal static class Pipeline
         var dbs = app.Services.GetRequiredService<OfficeDbs>();
         await Migrating.HandleAsync(dbs, stop);
         await app.Services.GetRequiredService<SeedBuiltIns>().HandleAsync(dbs, stop);
+        await SeedWordings.HandleAsync(dbs, app.Services.GetRequiredService<TimeProvider>(), stop);
     }
 }

@@ -1,6 +1,8 @@
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Channels;
+using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
@@ -31,6 +33,8 @@ internal static class Services
             services.GetRequiredService<Publishing>(),
             services.GetRequiredService<TimeProvider>()));
         builder.Services.AddOutbox(settings.PumpRuns);
+        builder.Services.AddChannels(
+            MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
         builder.Services.AddLedger();
     }
 

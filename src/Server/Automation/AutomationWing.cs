@@ -25,6 +25,7 @@ internal static class AutomationWing
         services.AddSingleton<PumpSource, MessageSource>();
         services.AddSingleton<PumpSource, TimerSource>();
         services.AddSingleton<Performer, ServicePerformer>();
+        services.AddSingleton<Worker, SendMailWorker>();
         return services;
     }
 }

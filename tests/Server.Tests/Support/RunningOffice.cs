@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
@@ -86,6 +87,7 @@ public abstract class RunningOffice : IAsyncLifetime
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<Worker>(Echo);
             services.AddSingleton<Performer>(Parcels);
+            services.AddScoped<GuestPurpose, AskedPurpose>();
         });
     }
 

@@ -7,12 +7,13 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.Channels.GuestLinks;
 
 /// <summary>From a token to the visit of an open link, or the page that says what to do instead.</summary>
-internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, TimeProvider clock)
+internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, IEnumerable<GuestPurpose> purposes, TimeProvider clock)
 {
     /// <summary>How long an entered code holds in the browser that entered it.</summary>
     private static readonly TimeSpan PassHolds = TimeSpan.FromMinutes(30);
 
-    public async Task<IResult> VisitAsync(HttpContext request, string token, string? part, Func<GuestVisit, Task<IResult>> act, CancellationToken stop)
+    public async Task<IResult> VisitAsync(
+        HttpContext request, string token, string? part, Func<GuestPurpose, GuestVisit, Task<IResult>> act, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
 
@@ -25,7 +26,7 @@ internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, TimePro
 
         return link.NeedsCode && !HasPass(request, link, now)
             ? CodePage(new(PathOf(token), office, link.IsCodeLocked, Refusal: null), StatusCodes.Status200OK)
-            : await act(new GuestVisit(db, link, office, PathOf(token), part, now));
+            : await act(PurposeOf(link), new GuestVisit(db, link, office, PathOf(token), part, now));
     }
 
     /// <summary>Takes a code: each wrong one is counted before it is looked at, so that many at once are many tries.</summary>
@@ -63,6 +64,10 @@ internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, TimePro
     private static string PathOf(string token) => GuestToken.Prefix + token;
 
     private static string CookieOf(GuestLink link) => $"code-{link.Id:n}";
+
+    private GuestPurpose PurposeOf(GuestLink link) =>
+        purposes.FirstOrDefault(purpose => string.Equals(purpose.Name, link.Purpose, StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"No purpose is registered as {link.Purpose}.");
 
     private async Task<IResult> WrongAsync(string token, Guid linkId, OfficeFile office, CancellationToken stop)
     {

@@ -56,13 +56,16 @@ public sealed class Postbox(MailSettings settings)
             .With("officeMail", Value.Of(office.Mail))
             .With("today", Value.Of(JapaneseEra.DayInTokyo(at)));
 
+    /// <summary>What the outbox entries of a mail are about.</summary>
+    internal static string AboutOf(Guid mailId) => $"mail:{mailId:n}";
+
     internal static OutboxEntry Entry(SentMail mail, string? orderKey, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         OfficeId = mail.OfficeId,
         Kind = Kind,
         CaseId = mail.CaseId,
-        About = $"mail:{mail.Id:n}",
+        About = AboutOf(mail.Id),
         Payload = mail.Id.ToString(),
         OrderKey = orderKey,
         WrittenAt = at,

@@ -19,6 +19,27 @@ internal static class OfficeWordings
         return newest ?? (ShippedMails.All.TryGetValue(key, out var wording) ? db.MailTemplates.Add(First(officeId, key, wording, at)).Entity : null);
     }
 
+    /// <summary>Every wording that the office can use now, by key. Changes nothing: what it does not have yet is shown as it was shipped.</summary>
+    public static async Task<IReadOnlyList<MailTemplate>> AllAsync(OfficeDb db, Guid officeId, DateTimeOffset at, CancellationToken stop)
+    {
+        var versions = await db.MailTemplates.AsNoTracking().Where(template => template.OfficeId == officeId).ToListAsync(stop);
+        var newest = versions.GroupBy(static version => version.Key, StringComparer.Ordinal).Select(static group => group.MaxBy(static version => version.Version)!);
+        var shipped = ShippedMails.All.Select(pair => First(officeId, pair.Key, pair.Value, at));
+
+        return [.. newest.UnionBy(shipped, static template => template.Key, StringComparer.Ordinal).OrderBy(static template => template.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The versions of one wording, newest first; the shipped one where the office has none yet, and none at all for an unknown key.</summary>
+    public static async Task<IReadOnlyList<MailTemplate>> VersionsAsync(OfficeDb db, Guid officeId, string key, DateTimeOffset at, CancellationToken stop)
+    {
+        var versions = await db.MailTemplates.AsNoTracking()
+            .Where(template => template.OfficeId == officeId && template.Key == key)
+            .OrderByDescending(static template => template.Version)
+            .ToListAsync(stop);
+
+        return versions.Count == 0 && ShippedMails.All.TryGetValue(key, out var wording) ? [First(officeId, key, wording, at)] : versions;
+    }
+
     /// <summary>Gives the office what was shipped and it does not have; a shipped wording that the office left alone follows the product.</summary>
     public static async Task SeedAsync(OfficeDb db, Guid officeId, DateTimeOffset at, CancellationToken stop)
     {

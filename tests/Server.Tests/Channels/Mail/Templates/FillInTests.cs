@@ -72,8 +72,11 @@ public sealed class FillInTests
         Assert.Equal(["mail-link-missing"], FillIn.Findings(new MailWording("件名", "本文"), ["link"]).Select(finding => finding.Code));
 
     [Fact]
-    public void Every_shipped_wording_can_be_used() =>
+    public void Every_shipped_wording_can_be_used()
+    {
+        Assert.NotEmpty(ShippedMails.All);
         Assert.All(ShippedMails.All.Values, wording => Assert.Empty(FillIn.Findings(wording, Placeholders.Of(wording))));
+    }
 
     private static Value.Record Candidate(string at, string place) => Value.Record.Empty
         .With("at", Value.Of(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)))

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Channels.GuestLinks;
+
+/// <summary>What staff see of a link: whom it is for, how it stands, and the code to read out.</summary>
+public static class SeeLink
+{
+    private static readonly string[] Readings = ["ゼロ", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう"];
+
+    public static async Task<Model?> HandleAsync(Guid id, OfficeDb db, GuestKey key, TimeProvider clock, CancellationToken stop)
+    {
+        if (await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Id == id, stop) is not { } link)
+        {
+            return null;
+        }
+
+        var state = link.StateAt(clock.GetUtcNow());
+        return new Model(link, state, link.NeedsCode && state is GuestLinkState.Open ? key.CodeOf(link) : null);
+    }
+
+    /// <returns>False when the office has no such link.</returns>
+    public static Task<bool> RenewCodeAsync(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        ChangeAsync(id, db, link => RenewOpen(link, clock.GetUtcNow()), stop);
+
+    /// <returns>False when the office has no such link.</returns>
+    public static Task<bool> RevokeAsync(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        ChangeAsync(id, db, link => link.Revoke(clock.GetUtcNow()), stop);
+
+    private static void RenewOpen(GuestLink link, DateTimeOffset at)
+    {
+        if (link.StateAt(at) is GuestLinkState.Open)
+        {
+            link.RenewCode();
+        }
+    }
+
+    private static async Task<bool> ChangeAsync(Guid id, OfficeDb db, Action<GuestLink> change, CancellationToken stop)
+    {
+        if (await db.GuestLinks.FirstOrDefaultAsync(link => link.Id == id, stop) is not { } link)
+        {
+            return false;
+        }
+
+        change(link);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    /// <param name="Code">Six digits, while the link is open and needs one.</param>
+    public sealed record Model(GuestLink Link, GuestLinkState State, string? Code)
+    {
+        public string StateLabel => State switch
+        {
+            GuestLinkState.Open => "使えます",
+            GuestLinkState.Expired => "期限が過ぎました",
+            GuestLinkState.Used => "答えが届きました",
+            GuestLinkState.Revoked => "終わりにしました",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        /// <summary>The code as one says it on the telephone.</summary>
+        public string Reading => string.Join('、', (Code ?? "").Select(static digit => Readings[digit - '0']));
+    }
+}

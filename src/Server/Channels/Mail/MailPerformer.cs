@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Outbox;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>Sends one mail of the outbox.</summary>
+public sealed class MailPerformer(MailTransport transport, GuestKey key) : Performer
+{
+    public override string Kind => Postbox.Kind;
+
+    public override async Task<PerformResult> PerformAsync(PerformContext context, CancellationToken stop)
+    {
+        var mail = await MailOfAsync(context, stop);
+
+        switch (await transport.SendAsync(MimeText.Compose(DraftOf(mail)), context.AboutToSendAsync, stop))
+        {
+            case MailAnswer.Accepted:
+                mail.State = MailState.Sent;
+                mail.SentAt = context.At;
+                mail.LastError = null;
+                mail.Attempts += context.Entry.Attempts;
+                return new PerformResult.Done();
+            case MailAnswer.Later later:
+                return new PerformResult.Retry(later.Reason);
+            case MailAnswer.Refused refused:
+                return new PerformResult.Failed($"相手のメールサーバーが受け取りませんでした。アドレスを確かめてください: {refused.Reason}");
+            case MailAnswer.MaybeAccepted maybe:
+                return new PerformResult.MaybeDone(maybe.Reason);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The mail itself says so, in its list: that is where it is sent again. No incident beside it.</summary>
+    public override async Task<bool> GiveUpAsync(PerformContext context, string reason, CancellationToken stop)
+    {
+        var mail = await MailOfAsync(context, stop);
+        mail.State = context.Entry.State is OutboxState.MaybeSent ? MailState.Maybe : MailState.Failed;
+        mail.LastError = reason;
+        mail.Attempts += context.Entry.Attempts;
+        return true;
+    }
+
+    private static Task<SentMail> MailOfAsync(PerformContext context, CancellationToken stop)
+    {
+        var id = Guid.Parse(context.Entry.Payload);
+        return context.Db.Mails.SingleAsync(mail => mail.Id == id, stop);
+    }
+
+    /// <summary>The mail with the secrets of its links put back.</summary>
+    private MailDraft DraftOf(SentMail mail) => new(
+        mail.Id,
+        Mailbox.Of(mail.SenderName, mail.SenderAddress)!,
+        Mailbox.Of(mail.RecipientName, mail.Address)!,
+        mail.Subject,
+        GuestToken.Reveal(mail.Text, key),
+        GuestToken.Reveal(mail.Html, key),
+        mail.WrittenAt)
+    {
+        Calendar = mail.Calendar,
+    };
+}

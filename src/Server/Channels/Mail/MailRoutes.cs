@@ -1,0 +1,53 @@
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Channels.Mail.Views;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+internal static class MailRoutes
+{
+    /// <summary>A mail in its frame loads nothing, runs nothing and leads nowhere.</summary>
+    private const string FramePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+
+    public static void Map(WebApplication app)
+    {
+        var mail = app.MapGroup("/mail").RequireAuthorization(StaffPolicies.Member);
+        mail.MapGet("/", List);
+        mail.MapGet("/{id:guid}", Show);
+        mail.MapGet("/{id:guid}/html", Frame);
+        mail.MapGet("/{id:guid}/sending", AskAgain).RequireAuthorization(StaffPolicies.Work);
+        mail.MapPost("/{id:guid}/sending", Again).RequireAuthorization(StaffPolicies.Work);
+        TemplateRoutes.Map(mail);
+    }
+
+    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, CancellationToken stop) =>
+        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, stop));
+
+    private static async Task<IResult> Show(Guid id, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop) =>
+        await ShowMail.HandleAsync(id, db, transport, key, stop) is { } model ? View.Of<MailPage, ShowMail.Model>(model) : TypedResults.NotFound();
+
+    private static async Task<IResult> Frame(Guid id, HttpResponse response, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop)
+    {
+        response.Headers.ContentSecurityPolicy = FramePolicy;
+        return await ShowMail.HandleAsync(id, db, transport, key, stop) is { } model
+            ? TypedResults.Content(model.Html, "text/html; charset=utf-8")
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> AskAgain(Guid id, OfficeDb db, CancellationToken stop) =>
+        await db.Mails.FindAsync([id], stop) is { } mail
+            ? View.Of<ConfirmPage, Confirmation>(SendAgain.Ask(mail, []))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Again(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        await SendAgain.HandleAsync(id, db, clock, stop) switch
+        {
+            Outcome<SentMail>.Done done => TypedResults.Redirect($"/mail/{done.Value.Id}"),
+            Outcome<SentMail>.Refused { Refusal.Kind: RefusalKind.Conflict } no when await db.Mails.FindAsync([id], stop) is { } mail =>
+                View.Of<ConfirmPage, Confirmation>(SendAgain.Ask(mail, [no.Refusal]), StatusCodes.Status409Conflict),
+            _ => TypedResults.NotFound(),
+        };
+}

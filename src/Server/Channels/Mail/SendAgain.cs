@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>A person decides that a mail that failed, or may have left, is sent once more, under the same Message-ID.</summary>
+internal static class SendAgain
+{
+    public static async Task<Outcome<SentMail>> HandleAsync(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        if (await db.Mails.FirstOrDefaultAsync(mail => mail.Id == id, stop) is not { } mail)
+        {
+            return new Refusal("mail-unknown", "このメールはありません。一覧から選び直してください。", Kind: RefusalKind.Unknown);
+        }
+
+        if (!mail.CanBeSentAgain)
+        {
+            return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメールと、届いたか不明のメールです。", Kind: RefusalKind.Conflict);
+        }
+
+        mail.State = MailState.Waiting;
+        db.Outbox.Add(Postbox.Entry(mail, orderKey: null, clock.GetUtcNow()));
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return mail;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("mail-not-resendable", "ほかの人が先に送り直しました。メールのページを開き直して確かめてください。", Kind: RefusalKind.Conflict);
+        }
+    }
+
+    public static Confirmation Ask(SentMail mail, IReadOnlyList<Refusal> refusals) => new(
+        "メールをもう一度送る",
+        $"{mail.RecipientName} 様あての「{mail.Subject}」を、もう一度送りますか。",
+        mail.State is MailState.Maybe
+            ? ["前に送ったメールが届いていることもあります。そのときは、同じメールが2通届きます。", "電話で、届いているかどうかを先に確かめることもできます。"]
+            : ["同じ文面を、同じアドレスに送ります。アドレスが違うときは、先に台帳のアドレスを直し、手続きからもう一度送ってください。"],
+        $"/mail/{mail.Id}/sending",
+        "もう一度送る",
+        $"/mail/{mail.Id}")
+    {
+        Here = "/mail",
+        Refusals = refusals,
+    };
+}

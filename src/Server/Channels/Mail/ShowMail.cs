@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Channels.Mail;
+
+/// <summary>One mail, exactly as it is sent.</summary>
+public static class ShowMail
+{
+    /// <returns>Null when the office has no such mail.</returns>
+    public static async Task<Model?> HandleAsync(Guid id, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop)
+    {
+        if (await db.Mails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, stop) is not { } mail)
+        {
+            return null;
+        }
+
+        var about = Postbox.AboutOf(id);
+        var entry = await db.Outbox.AsNoTracking()
+            .Where(entry => entry.About == about && entry.State == OutboxState.Waiting)
+            .FirstOrDefaultAsync(stop);
+
+        return new Model(mail, TextOf(mail.Text, transport, key), TextOf(mail.Html, transport, key), transport.Leaves, entry?.LastError, entry?.DueAt);
+    }
+
+    /// <summary>Where nothing leaves the house this page is the mailbox, and its links open; else they belong to the recipient alone.</summary>
+    private static string TextOf(string kept, MailTransport transport, GuestKey key) => transport.Leaves ? kept : GuestToken.Reveal(kept, key);
+
+    /// <param name="Text">The text, its links as this page may show them.</param>
+    /// <param name="Html">The HTML, likewise.</param>
+    /// <param name="Trouble">What went wrong at the last attempt of a mail that is still to be sent.</param>
+    /// <param name="NextAt">When it is tried next.</param>
+    public sealed record Model(SentMail Mail, string Text, string Html, bool Leaves, string? Trouble, DateTimeOffset? NextAt);
+}

@@ -1,0 +1,26 @@
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Channels.Mail.Templates;
+
+/// <summary>Fills a wording in with examples: each name stands for itself, so that one sees where it goes.</summary>
+internal static class Examples
+{
+    public static MailText? Fill(MailWording wording) =>
+        (FillIn.Of(wording, Data(wording)) as Outcome<MailText>.Done)?.Value;
+
+    private static Value.Record Data(MailWording wording) =>
+        Placeholders.Of(wording).Aggregate(Value.Record.Empty, (data, name) => data.With(name, ValueOf(name, wording)));
+
+    private static Value ValueOf(string name, MailWording wording) => name switch
+    {
+        "link" => Value.Of("https://example.jp/g/example"),
+        _ when Placeholders.Items(wording).TryGetValue(name, out var items) => Value.Of(Item(name, items), Item(name, items)),
+        _ when Placeholders.Fields(wording, name) is { Count: > 0 } fields => Item(name, fields),
+        _ => Value.Of($"【{name}】"),
+    };
+
+    private static Value Item(string name, IReadOnlyList<string> fields) => fields.Count == 0
+        ? Value.Of($"【{name}】")
+        : fields.Aggregate(Value.Record.Empty, static (item, field) => item.With(field, Value.Of($"【{field}】")));
+}

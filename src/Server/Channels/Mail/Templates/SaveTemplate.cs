@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Channels.Mail.Templates;
+
+/// <summary>A changed wording becomes the next version; what was sent keeps the one it was sent with.</summary>
+public static class SaveTemplate
+{
+    /// <summary>The model to show again (wrong, or a preview was asked for), or null when it is saved.</summary>
+    public static async Task<ShowTemplate.Model?> HandleAsync(ShowTemplate.Model shown, Form form, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var wording = new MailWording(form.Subject?.Trim() ?? "", (form.Body ?? "").ReplaceLineEndings("\n").Trim('\n') + "\n");
+        var findings = FillIn.Findings(wording, shown.Known).ToList();
+
+        if (findings.Count > 0)
+        {
+            return shown with { Typed = form, Refusals = findings };
+        }
+
+        if (form.IsPreview)
+        {
+            return shown with { Typed = form, Preview = Examples.Fill(wording) };
+        }
+
+        if (form.Version != shown.Newest.Version)
+        {
+            return shown with { Typed = form with { Version = shown.Newest.Version }, Refusals = [Overtaken] };
+        }
+
+        var now = clock.GetUtcNow();
+        var current = await OfficeWordings.CurrentAsync(db, shown.Newest.OfficeId, shown.Newest.Key, now, stop) ?? shown.Newest;
+        db.MailTemplates.Add(OfficeWordings.After(current, wording, now, (db.Scope as Scope.Person)?.PersonId));
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return null;
+        }
+        catch (DbUpdateException)
+        {
+            // The next version's number is taken: someone saved at the same moment.
+            return shown with { Typed = form, Refusals = [Overtaken] };
+        }
+    }
+
+    private static Refusal Overtaken => new(
+        "mail-template-overtaken", "ほかの人が先に文面を変えました。下の「これまでの版」で新しい文面を確かめてから、もう一度保存してください。", Kind: RefusalKind.Conflict);
+
+    /// <param name="Version">The version that was changed.</param>
+    public sealed record Form(string? Subject, string? Body, int Version)
+    {
+        /// <summary><c>preview</c> shows what it would look like; anything else saves.</summary>
+        public string? Act { get; init; }
+
+        public bool IsPreview => string.Equals(Act, "preview", StringComparison.Ordinal);
+    }
+}
