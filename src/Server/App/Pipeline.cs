@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
@@ -25,6 +26,7 @@ internal static class Pipeline
         PersonRoutes.Map(app);
         MailRoutes.Map(app);
         GuestRoutes.Map(app);
+        DocumentRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
+using OfficeWorkflow.Server.Channels.Documents;
 
 namespace OfficeWorkflow.Server.App;
 
@@ -9,7 +10,7 @@ namespace OfficeWorkflow.Server.App;
 /// </summary>
 internal static class UploadLimit
 {
-    public const long Most = 10 * 1024 * 1024;
+    public const long Most = DocumentStore.LargestSize;
 
     private const long MostThrownAway = 64 * 1024 * 1024;
 

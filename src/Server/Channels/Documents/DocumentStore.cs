@@ -8,7 +8,7 @@ namespace OfficeWorkflow.Server.Channels.Documents;
 /// <summary>Keeps papers and gives them back. Rows are only added to the context: the caller's commit saves them together with its act.</summary>
 internal static class DocumentStore
 {
-    public const int LargestMegabytes = 20;
+    public const int LargestMegabytes = 10;
     public const int LargestSize = LargestMegabytes * 1024 * 1024;
 
     private const int LongestName = 150;

@@ -82,7 +82,7 @@ public abstract class DocumentStoreTests(RunningOffice office)
 
     [Theory]
     [InlineData(0, "file-empty")]
-    [InlineData((20 * 1024 * 1024) + 1, "file-too-large")]
+    [InlineData((10 * 1024 * 1024) + 1, "file-too-large")]
     public async Task An_empty_or_too_large_upload_is_refused(int size, string code)
     {
         await using var db = office.Db();
