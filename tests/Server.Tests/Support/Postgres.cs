@@ -87,7 +87,14 @@ public sealed class Postgres
             Run(Path.Combine(binaries, "pg_ctl"), "-D", $"{directory}/data", "-m", "immediate", "-w", "stop");
         }
 
-        Directory.Delete(directory, recursive: true);
+        try
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another test run found the same leftovers and was faster.
+        }
     }
 
     private static int FreePort()
