@@ -36,6 +36,7 @@ internal static class Services
         builder.Services.AddChannels(
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
         builder.Services.AddLedger();
+        builder.Services.AddCircle();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Consents.Views;
+using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Consents;
+
+/// <summary>The signer reads, behind a code, the plan that was explained, and agrees to it or not: asked, confirmed, answered once.</summary>
+internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : GuestPurpose
+{
+    /// <summary>The purpose of the links.</summary>
+    public const string Key = "consent";
+
+    /// <summary>The part of the address that is the paper itself.</summary>
+    public const string Paper = "paper";
+
+    /// <summary>What the case waits for, by the consent.</summary>
+    private const string Message = "consent-answered";
+
+    public override string Name => Key;
+
+    public override async Task<IResult> ShowAsync(GuestVisit visit, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } model)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return string.Equals(visit.Part, Paper, StringComparison.Ordinal)
+            ? await PaperAsync(visit, model, stop)
+            : View.Of<ConsentGuestPage, ConsentGuestModel>(model);
+    }
+
+    public override async Task<IResult> PostAsync(GuestVisit visit, IFormCollection form, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } open)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var model = open with
+        {
+            Answer = Read(form["answer"].ToString()),
+            TypedName = form["name"].ToString().Trim(),
+            Reason = form["reason"].ToString().Trim(),
+        };
+        var wrong = model.Wrong().ToList();
+        if (wrong.Count > 0)
+        {
+            return Show(model with { Refusals = wrong }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return string.Equals(form["confirmed"], "yes", StringComparison.Ordinal)
+            ? await AnswerAsync(visit, model, stop)
+            : Show(model with { Step = string.Equals(form["back"], "yes", StringComparison.Ordinal) ? ConsentStep.Asking : ConsentStep.Confirming });
+    }
+
+    private static IResult Show(ConsentGuestModel model, int status = StatusCodes.Status200OK) =>
+        View.Of<ConsentGuestPage, ConsentGuestModel>(model, status);
+
+    private static ConsentOutcome? Read(string key) =>
+        Enum.GetValues<ConsentOutcome>().Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)).Select(static one => (ConsentOutcome?)one).FirstOrDefault();
+
+    private static async Task<IResult> PaperAsync(GuestVisit visit, ConsentGuestModel model, CancellationToken stop) =>
+        model.Plan.DocumentId is { } id && await DocumentStore.ReadAsync(visit.Db, id, stop) is { } bytes
+            ? TypedResults.Bytes(bytes, "application/pdf")
+            : TypedResults.NotFound();
+
+    /// <returns>Null when nobody needs the answer any more.</returns>
+    private static async Task<ConsentGuestModel?> OpenAsync(GuestVisit visit, CancellationToken stop)
+    {
+        if (!Guid.TryParse(visit.Link.TargetId, CultureInfo.InvariantCulture, out var id)
+            || await visit.Db.Consents.SingleOrDefaultAsync(consent => consent.Id == id, stop) is not { } consent
+            || await GuestCases.IsOverAsync(visit.Db, consent.CaseId, stop))
+        {
+            return null;
+        }
+
+        var plan = await visit.Db.WholePlans.SingleAsync(plan => plan.Id == consent.PlanId, stop);
+        var client = await visit.Db.Clients.SingleAsync(client => client.Id == consent.ClientId, stop);
+
+        return new ConsentGuestModel(visit.Path, visit.Office, consent, plan, client.Name) { Step = consent.IsAnswered ? ConsentStep.Over : ConsentStep.Asking };
+    }
+
+    private async Task<IResult> AnswerAsync(GuestVisit visit, ConsentGuestModel model, CancellationToken stop)
+    {
+        var consent = model.Consent;
+        var answer = new ConsentAnswer(model.Answer!.Value, JapaneseEra.DayInTokyo(visit.At), visit.At, model.Reason, DocumentId: null, model.TypedName);
+        if (await GiveConsent.RecordAsync(visit.Db, consent, answer, stop) is { } refusal)
+        {
+            return Show(model with { Step = ConsentStep.Over, Refusals = [refusal] }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        visit.Link.Use(visit.At);
+        var variables = Value.Record.Empty.With("outcome", Value.Of(ActReader.Key(answer.Outcome)));
+        _ = await Deliver.HandleAsync(Message, consent.Id.ToString(), variables, $"{Message}:{consent.Id}", visit.Db, matching, clock, stop);
+
+        return Show(model with { Step = ConsentStep.Answered });
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Consents;
+
+/// <summary>The consent that a step of the procedure is about, and the mail to its signer.</summary>
+internal static class Requested
+{
+    public static WorkerAnswer Unknown { get; } = new WorkerAnswer.Failed("この同意の記録が見つかりません。案件のページで前の作業を確かめてください。");
+
+    public static async Task<Consent?> FindAsync(WorkerContext context, CancellationToken stop)
+    {
+        var id = context.Inputs["consentId"] is Value.Text { Content: var text } && Guid.TryParse(text, CultureInfo.InvariantCulture, out var read) ? read : (Guid?)null;
+
+        return await context.Db.Consents.SingleOrDefaultAsync(consent => consent.Id == id, stop);
+    }
+
+    /// <summary>A mail names no client, also when the client is the signer.</summary>
+    public static MailOrder Mail(string template, Consent consent, string link, DateOnly by) => new(
+        consent.OfficeId,
+        template,
+        consent.Signer is SignerKind.Self ? "ご本人" : consent.SignerName,
+        consent.Mail,
+        Value.Record.Empty.With("link", Value.Of(link)).With("answersBy", Value.Of(by)))
+    {
+        CaseId = consent.CaseId,
+    };
+}

@@ -1,0 +1,54 @@
+using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Office.Meetings;
+
+/// <summary>What people read for the cases of a meeting's enums, and for its dates.</summary>
+public static class MeetingWords
+{
+    public static string Of(Availability? availability) => availability switch
+    {
+        Availability.Yes => "○ 行けます",
+        Availability.IfNeedBe => "△ 調整すれば行けます",
+        Availability.No => "× 行けません",
+        _ => "返事待ち",
+    };
+
+    public static string Of(AnswerMeans means) => means switch
+    {
+        AnswerMeans.Link => "リンク",
+        AnswerMeans.Phone => "電話",
+        AnswerMeans.Fax => "FAX",
+        AnswerMeans.Paper => "紙・郵送",
+        AnswerMeans.Mail => "メール",
+        _ => "面談・訪問",
+    };
+
+    public static string Of(ParticipantKind kind) => kind switch
+    {
+        ParticipantKind.Client => "本人",
+        ParticipantKind.Family => "家族",
+        ParticipantKind.Provider => "事業所",
+        ParticipantKind.City => "市町村の職員",
+        ParticipantKind.Commissioner => "民生委員・児童委員",
+        _ => "その他",
+    };
+
+    /// <summary>A date on offer as people read it: day, from, to.</summary>
+    public static string Of(MeetingCandidate candidate)
+    {
+        var start = JapaneseEra.InTokyo(candidate.StartsAt);
+
+        return $"{JapaneseEra.Long(DateOnly.FromDateTime(start.DateTime))} {Clock(candidate.StartsAt)}〜{Clock(candidate.EndsAt)}";
+    }
+
+    public static string Mark(Availability? availability) => availability switch
+    {
+        Availability.Yes => "○",
+        Availability.IfNeedBe => "△",
+        Availability.No => "×",
+        _ => "—",
+    };
+
+    public static string Clock(DateTimeOffset at) => JapaneseEra.InTokyo(at).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

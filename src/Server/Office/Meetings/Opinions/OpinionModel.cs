@@ -1,0 +1,17 @@
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Offices;
+
+namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
+
+/// <summary>What a guest sees of an inquiry, once the code was entered.</summary>
+public sealed record OpinionModel(string Path, OfficeFile Office, OpinionInquiry Inquiry, Meeting Meeting, ServicePlan? Plan, string ClientName)
+{
+    public const int Longest = 4000;
+
+    public string Content { get; init; } = "";
+
+    public bool IsAnswered { get; init; }
+
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Meetings.Opinions.Views;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
+
+/// <summary>Somebody who cannot come reads, behind a code, what the meeting is about and writes an opinion, once.</summary>
+internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : GuestPurpose
+{
+    /// <summary>The purpose of the links.</summary>
+    public const string Key = "opinion";
+
+    /// <summary>What the case waits for, by the participant.</summary>
+    private const string Message = "opinion-answered";
+
+    public override string Name => Key;
+
+    public override async Task<IResult> ShowAsync(GuestVisit visit, CancellationToken stop) =>
+        await OpenAsync(visit, stop) is { } opinion ? View.Of<OpinionPage, OpinionModel>(opinion) : TypedResults.NotFound();
+
+    public override async Task<IResult> PostAsync(GuestVisit visit, IFormCollection form, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } opinion)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var content = form["content"].ToString().Trim();
+        var refusal = content.Length switch
+        {
+            0 => new Refusal("opinion-empty", "意見を書いてください。ないときは「意見はありません」と書いてください。", "content"),
+            > OpinionModel.Longest => new Refusal("opinion-too-long", string.Create(CultureInfo.InvariantCulture, $"意見は{OpinionModel.Longest}字までで書いてください。"), "content"),
+            _ => opinion.Inquiry.Answer(JapaneseEra.DayInTokyo(visit.At), AnswerMeans.Link, content, enteredBy: null, visit.At),
+        };
+        if (refusal is not null)
+        {
+            return View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, Refusals = [refusal] }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        visit.Link.Use(visit.At);
+        var inquiry = opinion.Inquiry;
+        var variables = Value.Record.Empty.With("answeredOn", Value.Of(inquiry.AnsweredOn!.Value));
+        _ = await Deliver.HandleAsync(Message, inquiry.ParticipantId.ToString(), variables, $"{Message}:{inquiry.Id}", visit.Db, matching, clock, stop);
+
+        return View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, IsAnswered = true });
+    }
+
+    /// <returns>Null when nobody needs the opinion any more.</returns>
+    private static async Task<OpinionModel?> OpenAsync(GuestVisit visit, CancellationToken stop)
+    {
+        var db = visit.Db;
+        if (!Guid.TryParse(visit.Link.TargetId, CultureInfo.InvariantCulture, out var participantId)
+            || await db.OpinionInquiries.SingleOrDefaultAsync(inquiry => inquiry.ParticipantId == participantId, stop) is not { } inquiry
+            || await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == inquiry.MeetingId, stop) is not { } meeting
+            || await GuestCases.IsOverAsync(db, meeting.CaseId, stop))
+        {
+            return null;
+        }
+
+        var plan = await db.WholePlans.SingleOrDefaultAsync(plan => plan.Id == meeting.PlanId, stop);
+        var client = await db.Set<Clients.Client>().SingleAsync(client => client.Id == meeting.ClientId, stop);
+
+        return new OpinionModel(visit.Path, visit.Office, inquiry, meeting, plan, client.Name);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Meetings.Polls.Views;
+using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.Meetings.Polls;
+
+/// <summary>Somebody who is asked to a meeting answers which dates are possible, and changes the answer until the deadline.</summary>
+internal sealed class PollPurpose : GuestPurpose
+{
+    /// <summary>The purpose of the links.</summary>
+    public const string Key = "poll";
+
+    private const string Thanks = "thanks";
+
+    public override string Name => Key;
+
+    public override async Task<IResult> ShowAsync(GuestVisit visit, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } poll)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var isThanks = string.Equals(visit.Part, Thanks, StringComparison.Ordinal);
+
+        return View.Of<PollPage, PollModel>(poll with { IsAnswered = isThanks && poll.Answers.Count > 0 });
+    }
+
+    public override async Task<IResult> PostAsync(GuestVisit visit, IFormCollection form, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } poll)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var comment = form["comment"].ToString().Trim();
+        var chosen = Read(poll, form);
+        var refusals = Refusals(poll, chosen, comment);
+        if (poll.Chosen is not null || refusals.Count > 0)
+        {
+            return View.Of<PollPage, PollModel>(poll with { Answers = chosen, Comment = comment, Refusals = refusals }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        visit.Db.AddRange(chosen.Select(answer => new PollAnswer
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = visit.Link.OfficeId,
+            MeetingId = poll.MeetingId,
+            ParticipantId = poll.ParticipantId,
+            CandidateId = answer.Key,
+            Availability = answer.Value,
+            Comment = comment.Length > 0 ? comment : null,
+            Means = AnswerMeans.Link,
+            AnsweredAt = visit.At,
+        }));
+        await visit.Db.SaveChangesAsync(stop);
+
+        return TypedResults.Redirect($"{visit.Path}/{Thanks}");
+    }
+
+    private static Dictionary<Guid, Availability> Read(PollModel poll, IFormCollection form)
+    {
+        var read = new Dictionary<Guid, Availability>();
+        foreach (var candidate in poll.Candidates)
+        {
+            var key = form[PollModel.FieldOf(candidate.Id)].ToString();
+            foreach (var availability in Enum.GetValues<Availability>().Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)))
+            {
+                read[candidate.Id] = availability;
+            }
+        }
+
+        return read;
+    }
+
+    private static List<Refusal> Refusals(PollModel poll, Dictionary<Guid, Availability> chosen, string comment)
+    {
+        var refusals = poll.Candidates.Where(candidate => !chosen.ContainsKey(candidate.Id)).Select(static candidate => new Refusal(
+            "poll-answer-missing", $"「{MeetingWords.Of(candidate)}」について、○・△・×のどれかを選んでください。", PollModel.FieldOf(candidate.Id))).ToList();
+        if (comment.Length > PollModel.LongestComment)
+        {
+            refusals.Add(new Refusal("comment-too-long", string.Create(CultureInfo.InvariantCulture, $"ひとことは{PollModel.LongestComment}字までで書いてください。"), "comment"));
+        }
+
+        return refusals;
+    }
+
+    /// <returns>Null when the meeting is off.</returns>
+    private static async Task<PollModel?> OpenAsync(GuestVisit visit, CancellationToken stop)
+    {
+        if (!Guid.TryParse(visit.Link.TargetId, CultureInfo.InvariantCulture, out var participantId)
+            || await MeetingOfAsync(visit.Db, participantId, stop) is not { } meeting)
+        {
+            return null;
+        }
+
+        var answers = await visit.Db.PollAnswers.Where(answer => answer.ParticipantId == participantId).ToListAsync(stop);
+        var tally = new Tally(meeting, answers);
+        var last = meeting.Candidates.Select(candidate => tally.Answer(participantId, candidate.Id)).OfType<PollAnswer>().ToList();
+
+        return new PollModel(visit.Path, visit.Office, meeting.Id, participantId, meeting.AnswersBy, [.. meeting.Candidates])
+        {
+            Chosen = meeting.Chosen,
+            Answers = last.ToDictionary(static answer => answer.CandidateId, static answer => answer.Availability),
+            Comment = last.Select(static answer => answer.Comment).FirstOrDefault(static text => text is not null) ?? "",
+        };
+    }
+
+    private static async Task<Meeting?> MeetingOfAsync(OfficeDb db, Guid participantId, CancellationToken stop)
+    {
+        var meeting = await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Participants.Any(one => one.Id == participantId), stop);
+
+        return meeting is null || await GuestCases.IsOverAsync(db, meeting.CaseId, stop) ? null : meeting;
+    }
+}

@@ -1,0 +1,132 @@
+using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Office.Certificates;
+using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Office.Privacy;
+using OfficeWorkflow.Server.Office.Providers;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Tests.Office;
+
+/// <summary>Case A in an office of its own: 利用者A, the family, providers P and Q of the plan, the city's officer and 民生委員N.</summary>
+internal sealed class CircleOfA
+{
+    private CircleOfA(RunningOffice running, bool withPrivacy)
+    {
+        Running = running;
+        Client = NewClient();
+        Mother = NewRelative("利用者Aの母", "母");
+        ProviderP = NewProvider("1000000001", "生活介護事業所P");
+        ProviderQ = NewProvider("1000000002", "居宅介護事業所Q");
+        Officer = NewContact(ContactCategory.CityOfficer, "M市の担当者", "officer@example.jp");
+        Commissioner = NewContact(ContactCategory.WelfareCommissioner, "民生委員N", mail: null);
+        Plan = NewPlan(PlanStage.Final);
+        Privacy = withPrivacy ? [.. Enum.GetValues<PrivacyCategory>().Select(NewPrivacy)] : [];
+    }
+
+    public RunningOffice Running { get; }
+
+    public Guid OfficeId { get; } = Guid.CreateVersion7();
+
+    public Guid CaseId { get; } = Guid.CreateVersion7();
+
+    public Guid SpecialistX { get; } = Guid.CreateVersion7();
+
+    public Client Client { get; }
+
+    public FamilyMember Mother { get; }
+
+    public Provider ProviderP { get; }
+
+    public Provider ProviderQ { get; }
+
+    public Contact Officer { get; }
+
+    public Contact Commissioner { get; }
+
+    public ServicePlan Plan { get; }
+
+    public IReadOnlyList<PrivacyConsent> Privacy { get; }
+
+    public static async Task<CircleOfA> InAsync(RunningOffice running, bool withPrivacy = true)
+    {
+        var circle = new CircleOfA(running, withPrivacy);
+        await using var db = circle.Db();
+        db.AddRange(circle.Client, circle.Mother, circle.ProviderP, circle.ProviderQ, circle.Officer, circle.Commissioner, circle.Plan);
+        db.AddRange(circle.Privacy);
+        foreach (var contact in new[] { circle.Officer, circle.Commissioner })
+        {
+            db.Add(new ClientContact { Id = Guid.CreateVersion7(), OfficeId = circle.OfficeId, ClientId = circle.Client.Id, ContactId = contact.Id });
+        }
+
+        await db.SaveChangesAsync();
+
+        return circle;
+    }
+
+    public OfficeDb Db() => Running.Db(new Scope.CaseOffice(OfficeId));
+
+    public ActContext Act(OfficeDb db, DateTimeOffset at, params (string Key, Value Value)[] variables) => new(
+        db, OfficeId, CaseId, Guid.CreateVersion7(), Client.Id.ToString(),
+        Values([("clientId", Value.Of(Client.Id.ToString())), ("planId", Value.Of(Plan.Id.ToString())), .. variables]),
+        Value.Record.Empty, SpecialistX, at);
+
+    public static Value.Record Values(params (string Key, Value Value)[] values) =>
+        values.Aggregate(Value.Record.Empty, static (record, field) => record.With(field.Key, field.Value));
+
+    public static DateTimeOffset Tokyo(int month, int day, int hour, int minute = 0, int year = 2026) => new(year, month, day, hour, minute, 0, TimeSpan.FromHours(9));
+
+    public ServicePlan NewPlan(PlanStage stage)
+    {
+        var plan = new ServicePlan
+        {
+            Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, CaseId = CaseId, Stage = stage, Version = stage is PlanStage.Draft ? 1 : 2,
+            UserWish = "音楽を聞きながら、家でゆっくり暮らしたい。", FamilyWish = "入浴を一人で介助しないようにしたい。", Policy = "日中のリズムを保つ。",
+            LongGoal = "毎月二泊を落ち着いて過ごす。", ShortGoal = "週三回、ヘルパーと入浴する。", MonitoringProposal = "3か月ごと",
+            WrittenBy = SpecialistX, WrittenAt = Tokyo(3, 16, 10), WrittenOn = new DateOnly(2026, 3, 16),
+        };
+        plan.Needs.Add(NewNeed(plan, 1, "体を清潔にしたい", "週3回ヘルパーと入浴する", ProviderQ));
+        plan.Needs.Add(NewNeed(plan, 2, "仲間と作業したい", "週5日通い、月に1つ作品を作る", ProviderP));
+
+        return plan;
+    }
+
+    private static NeedRow NewNeed(ServicePlan plan, int rank, string need, string goal, Provider provider) => new()
+    {
+        Id = Guid.CreateVersion7(), OfficeId = plan.OfficeId, PlanId = plan.Id, Rank = rank, Need = need, Goal = goal, AchieveBy = new DateOnly(2026, 9, 30),
+        ServiceKindId = Guid.CreateVersion7(), ServiceName = "居宅介護", Content = "週3回", Unit = AmountUnit.None, ClientRole = "曲を選ぶ",
+        ProviderId = provider.Id, ProviderName = provider.Name,
+    };
+
+    private Client NewClient() => new()
+    {
+        Id = Guid.CreateVersion7(), OfficeId = OfficeId, Name = "利用者A", Kana = "りようしゃえー", BirthOn = new DateOnly(1991, 6, 1), RegisteredAt = Tokyo(1, 19, 9),
+    };
+
+    private FamilyMember NewRelative(string name, string relation) => new()
+    {
+        Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, Name = name, Relation = relation, IsKeyPerson = true, RecordedAt = Tokyo(1, 19, 9),
+    };
+
+    private Provider NewProvider(string number, string name)
+    {
+        var provider = new Provider { Id = Guid.CreateVersion7(), OfficeId = OfficeId, Number = number, Name = name };
+        provider.Contacts.Add(new ServiceContact
+        {
+            Id = Guid.CreateVersion7(), OfficeId = OfficeId, ProviderId = provider.Id, Name = $"{name}の担当者", Job = ServiceJob.ServiceManager,
+            Mail = $"{number}@example.jp",
+        });
+
+        return provider;
+    }
+
+    private Contact NewContact(ContactCategory category, string name, string? mail) =>
+        new() { Id = Guid.CreateVersion7(), OfficeId = OfficeId, Category = category, Name = name, Mail = mail };
+
+    private PrivacyConsent NewPrivacy(PrivacyCategory category) => new()
+    {
+        Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, Category = category, GivenOn = new DateOnly(2026, 1, 19), RecordedAt = Tokyo(1, 19, 10),
+    };
+}
