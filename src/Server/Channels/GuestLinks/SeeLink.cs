@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.GuestLinks;
@@ -21,29 +22,30 @@ public static class SeeLink
 
     /// <returns>False when the office has no such link.</returns>
     public static Task<bool> RenewCodeAsync(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        ChangeAsync(id, db, link => RenewOpen(link, clock.GetUtcNow()), stop);
+        ChangeAsync(id, db, clock, static link => link.RenewCode(), "guest-code-renewed", "リンクの新しいコードを作りました。", stop);
 
     /// <returns>False when the office has no such link.</returns>
     public static Task<bool> RevokeAsync(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        ChangeAsync(id, db, link => link.Revoke(clock.GetUtcNow()), stop);
+        ChangeAsync(id, db, clock, link => link.Revoke(clock.GetUtcNow()), "guest-link-revoked", "リンクを終わりにしました。", stop);
 
-    private static void RenewOpen(GuestLink link, DateTimeOffset at)
+    /// <summary>Changes a link that opens; one that has ended stays as it is.</summary>
+    private static async Task<bool> ChangeAsync(
+        Guid id, OfficeDb db, TimeProvider clock, Action<GuestLink> change, string act, string text, CancellationToken stop)
     {
-        if (link.StateAt(at) is GuestLinkState.Open)
-        {
-            link.RenewCode();
-        }
-    }
+        var now = clock.GetUtcNow();
 
-    private static async Task<bool> ChangeAsync(Guid id, OfficeDb db, Action<GuestLink> change, CancellationToken stop)
-    {
         if (await db.GuestLinks.FirstOrDefaultAsync(link => link.Id == id, stop) is not { } link)
         {
             return false;
         }
 
-        change(link);
-        await db.SaveChangesAsync(stop);
+        if (link.StateAt(now) is GuestLinkState.Open)
+        {
+            change(link);
+            db.Note(link.OfficeId, now, act, $"guest-link:{link.Id}", text);
+            await db.SaveChangesAsync(stop);
+        }
+
         return true;
     }
 

@@ -9,7 +9,7 @@ public static class ListMail
 {
     private const int PageSize = 50;
 
-    public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
+    public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, MailTransport transport, CancellationToken stop)
     {
         var all = Narrow(db.Mails.AsNoTracking(), filter);
         var rows = await After(all, filter.After)
@@ -20,7 +20,7 @@ public static class ListMail
             .ToListAsync(stop);
         var shown = rows.Take(PageSize).ToList();
 
-        return new Model(filter, shown, await all.CountAsync(stop), rows.Count > PageSize ? CursorOf(shown[^1]) : null);
+        return new Model(filter, shown, await all.CountAsync(stop), rows.Count > PageSize ? CursorOf(shown[^1]) : null, transport.Leaves);
     }
 
     private static IQueryable<SentMail> Narrow(IQueryable<SentMail> mails, Filter filter)
@@ -63,7 +63,8 @@ public static class ListMail
 
     public sealed record Row(Guid Id, DateTimeOffset WrittenAt, string RecipientName, string? Address, string Subject, MailState State, Guid? CaseId);
 
-    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Count, string? Next)
+    /// <param name="Leaves">Whether mail leaves the house.</param>
+    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Count, string? Next, bool Leaves)
     {
         public bool IsNarrowed => !string.IsNullOrWhiteSpace(Filter.Q) || !string.IsNullOrEmpty(Filter.State) || Filter.Case is not null;
 

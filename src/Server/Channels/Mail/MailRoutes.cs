@@ -23,8 +23,8 @@ internal static class MailRoutes
         TemplateRoutes.Map(mail);
     }
 
-    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, CancellationToken stop) =>
-        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, stop));
+    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, MailTransport transport, CancellationToken stop) =>
+        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, transport, stop));
 
     private static async Task<IResult> Show(Guid id, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop) =>
         await ShowMail.HandleAsync(id, db, transport, key, stop) is { } model ? View.Of<MailPage, ShowMail.Model>(model) : TypedResults.NotFound();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -21,8 +22,10 @@ internal static class SendAgain
             return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメールと、届いたか不明のメールです。", Kind: RefusalKind.Conflict);
         }
 
+        var now = clock.GetUtcNow();
+        db.Note(mail.OfficeId, now, "mail-sent-again", $"mail:{mail.Id}", $"「{MailStates.LabelOf(mail.State)}」のメールをもう一度送ることにしました。", mail.CaseId);
         mail.State = MailState.Waiting;
-        db.Outbox.Add(Postbox.Entry(mail, orderKey: null, clock.GetUtcNow()));
+        db.Outbox.Add(Postbox.Entry(mail, orderKey: null, now));
 
         try
         {

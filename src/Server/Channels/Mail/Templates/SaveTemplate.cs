@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.Mail.Templates;
@@ -30,7 +31,8 @@ public static class SaveTemplate
 
         var now = clock.GetUtcNow();
         var current = await OfficeWordings.CurrentAsync(db, shown.Newest.OfficeId, shown.Newest.Key, now, stop) ?? shown.Newest;
-        db.MailTemplates.Add(OfficeWordings.After(current, wording, now, (db.Scope as Scope.Person)?.PersonId));
+        var next = db.MailTemplates.Add(OfficeWordings.After(current, wording, now, (db.Scope as Scope.Person)?.PersonId)).Entity;
+        db.Note(next.OfficeId, now, "mail-template-changed", $"mail-template:{next.Key}", $"メールの文面「{next.Key}」の第{next.Version}版を保存しました。");
 
         try
         {

@@ -58,6 +58,17 @@ public sealed class SmtpMailerTests
         Assert.Contains("サインインできません", Assert.IsType<MailAnswer.Later>(answer).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("t0ken", typeof(MailAnswer.Accepted))]
+    [InlineData("expired", typeof(MailAnswer.Later))]
+    public async Task Signs_in_by_a_token_where_there_is_no_password(string token, Type answer)
+    {
+        using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.StartTls, "XOAUTH2");
+        var settings = server.Settings with { User = "office", Password = token, UsesToken = true };
+
+        Assert.IsType(answer, await new SmtpMailer(settings).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_ends_the_conversation()
     {
