@@ -4,7 +4,7 @@ namespace OfficeWorkflow.Server.App;
 internal static class CommandLine
 {
     /// <summary>
-    /// <c>--rehearsal</c> and <c>--empty</c> stand alone, <c>--at X</c> and <c>--data X</c> take a value; all else is left to the configuration.
+    /// <c>--rehearsal</c> and <c>--empty</c> stand alone, <c>--at X</c>, <c>--data X</c> and <c>--into X</c> take a value; all else is left to the configuration.
     /// </summary>
     public static string[] Translate(IReadOnlyList<string> args) =>
         [.. args.Select(static arg => arg switch
@@ -13,6 +13,7 @@ internal static class CommandLine
             "--empty" => "--Empty=true",
             "--at" => "--Rehearsal:At",
             "--data" => "--Data",
+            "--into" => "--Rehearsal:Into",
             _ => arg,
         })];
 }

@@ -1,4 +1,4 @@
-using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -27,6 +27,7 @@ internal static class Pipeline
         MailRoutes.Map(app);
         GuestRoutes.Map(app);
         DocumentRoutes.Map(app);
+        RehearsalRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
@@ -34,7 +35,7 @@ internal static class Pipeline
     {
         var dbs = app.Services.GetRequiredService<OfficeDbs>();
         await Migrating.HandleAsync(dbs, stop);
-        await app.Services.GetRequiredService<SeedBuiltIns>().HandleAsync(dbs, stop);
+        await app.Services.GetRequiredService<PrepareOffices>().HandleAsync(stop);
         await SeedWordings.HandleAsync(dbs, app.Services.GetRequiredService<TimeProvider>(), stop);
     }
 }

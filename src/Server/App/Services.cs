@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -19,7 +20,7 @@ internal static class Services
     {
         var settings = Settings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddClock(settings.Clock());
         builder.AddStorage(settings);
         builder.Services.AddPages();
         builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
@@ -28,15 +29,23 @@ internal static class Services
         // What this trade's procedures are about.
         builder.Services.AddSingleton(new CaseSubject("clientId", "clientName"));
         builder.Services.AddAutomation();
-        builder.Services.AddSingleton(static services => new SeedBuiltIns(
-            BuiltIns.All.ToDictionary(static shipped => shipped.Key, static shipped => shipped.Source, StringComparer.Ordinal),
-            services.GetRequiredService<Publishing>(),
-            services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(new ShippedProcedures(BuiltIns.All));
+        builder.Services.AddSingleton<PrepareOffices>();
         builder.Services.AddOutbox(settings.PumpRuns);
         builder.Services.AddChannels(
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
         builder.Services.AddLedger();
         builder.Services.AddCircle();
+    }
+
+    private static void AddClock(this IServiceCollection services, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        if (clock is RehearsalClock rehearsal)
+        {
+            services.AddSingleton(rehearsal);
+            services.AddSingleton<Rehearsal>();
+        }
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Timing;
 
@@ -14,11 +15,20 @@ public sealed record Settings(string DataDirectory, DateTimeOffset? RehearsalAt,
 {
     public bool IsRehearsal => RehearsalAt is not null;
 
-    public static Settings From(IConfiguration configuration) => new(
-        Path.GetFullPath(configuration["Data"] ?? "data"),
-        configuration.GetValue("Rehearsal:On", defaultValue: false) ? RehearsalStart(configuration["Rehearsal:At"]) : null,
-        configuration.GetValue("Empty", defaultValue: false),
-        configuration.GetValue("Pump:Runs", defaultValue: true));
+    public static Settings From(IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(configuration["Data"] ?? "data");
+        var isRehearsal = configuration.GetValue("Rehearsal:On", defaultValue: false);
+        return new Settings(
+            isRehearsal ? RehearsalCopy.Make(data, configuration["Rehearsal:Into"]) : data,
+            isRehearsal ? RehearsalStart(configuration["Rehearsal:At"]) : null,
+            configuration.GetValue("Empty", defaultValue: false),
+            configuration.GetValue("Pump:Runs", defaultValue: true));
+    }
+
+    /// <summary>The clock that everything reads.</summary>
+    public TimeProvider Clock() =>
+        RehearsalAt is { } start ? RehearsalClock.Open(Path.Combine(DataDirectory, "clock"), start) : TimeProvider.System;
 
     public Database Database(IConfiguration configuration, IEnumerable<IInterceptor> interceptors) =>
         string.Equals(configuration["Database:Provider"], "postgres", StringComparison.OrdinalIgnoreCase)

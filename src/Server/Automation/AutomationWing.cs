@@ -12,7 +12,9 @@ internal static class AutomationWing
     public static IServiceCollection AddAutomation(this IServiceCollection services)
     {
         services.AddSingleton<ProcedureLibrary>();
+        services.AddSingleton<CheckDraft>();
         services.AddSingleton<Publishing>();
+        services.AddSingleton<SeedBuiltIns>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<Beginning>();
         services.AddSingleton<CaseInbox>();

@@ -46,7 +46,7 @@ internal sealed partial class PumpHost(Pump pump, PumpPulse pulse, Database data
 
     private async Task RoundAsync(PumpSource source, ChannelReader<bool> bell, CancellationToken stop)
     {
-        while (await source.PerformDueAsync(stop) > 0)
+        while (await pump.PerformDueAsync(source, stop) > 0)
         {
             pulse.Beat(source.Name, clock.GetUtcNow());
         }

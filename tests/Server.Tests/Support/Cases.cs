@@ -21,6 +21,8 @@ internal sealed class Cases(RunningOffice server, Guid officeId)
 
     public Matching Matching { get; } = server.Services.GetRequiredService<Matching>();
 
+    private DateTimeOffset Now => server.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>The cases of a new office.</summary>
     public static async Task<Cases> NewAsync(RunningOffice server) => new(server, await server.NewOfficeAsync());
 
@@ -29,12 +31,11 @@ internal sealed class Cases(RunningOffice server, Guid officeId)
     public async Task<ProcedureVersion> PublishAsync(string key, Bpmn drawing)
     {
         await using var db = Db();
-        var today = CivilTime.DayOf(server.Clock.GetUtcNow(), WorkCalendar.Tokyo);
-        var found = CheckDraft.Handle(key, drawing.ToString());
-        Assert.Empty(found.Findings);
+        var today = CivilTime.DayOf(Now, WorkCalendar.Tokyo);
+        var process = ProcedureLibrary.Find(drawing.ToString(), key)!;
         var publishing = server.Services.GetRequiredService<Publishing>();
         var version = await publishing.AddAsync(
-            db, new Publication(officeId, drawing.ToString(), "test", today, By: null), found.Process!, CancellationToken.None);
+            db, new Publication(officeId, drawing.ToString(), "test", today, By: null), process, CancellationToken.None);
         await db.SaveChangesAsync();
         return version;
     }
@@ -50,7 +51,7 @@ internal sealed class Cases(RunningOffice server, Guid officeId)
     public async Task<Outcome<CaseFile>> TellAsync(Guid caseId, Func<DateTimeOffset, Input> input)
     {
         await using var db = Db();
-        return await Runner.TellAsync(db, caseId, input(server.Clock.GetUtcNow()), CancellationToken.None);
+        return await Runner.TellAsync(db, caseId, input(Now), CancellationToken.None);
     }
 
     public Task<Outcome<CaseFile>> FinishAsync(WorkItem work, params IEnumerable<KeyValuePair<string, Value>> values) =>
@@ -62,7 +63,7 @@ internal sealed class Cases(RunningOffice server, Guid officeId)
     {
         await using var db = Db();
         return await Deliver.HandleAsync(
-            name, key, (Value.Record)Value.Of(variables), messageId, db, Matching, server.Clock, CancellationToken.None);
+            name, key, (Value.Record)Value.Of(variables), messageId, db, Matching, server.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
     }
 
     public async Task<CaseFile> FileAsync(Guid id)

@@ -33,6 +33,9 @@ public abstract class RunningOffice : IAsyncLifetime
 
     internal OfficeDbs Dbs => Services.GetRequiredService<OfficeDbs>();
 
+    /// <summary>Whether the server runs as a rehearsal, with the clock of a rehearsal.</summary>
+    protected virtual bool IsRehearsal => false;
+
     private WebApplicationFactory<Program> Factory => factory ?? throw new InvalidOperationException("The office has not started.");
 
     public HttpClient Client() => Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -77,6 +80,12 @@ public abstract class RunningOffice : IAsyncLifetime
         host.UseSetting("Data", DataDirectory);
         host.UseSetting("Empty", "true");
         host.UseSetting("Pump:Runs", "false");
+        if (IsRehearsal)
+        {
+            host.UseSetting("Rehearsal:On", "true");
+            host.UseSetting("Rehearsal:At", "2026-01-19T09:00");
+        }
+
         foreach (var (key, value) in settings)
         {
             host.UseSetting(key, value);
@@ -84,14 +93,18 @@ public abstract class RunningOffice : IAsyncLifetime
 
         host.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            if (!IsRehearsal)
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+            }
+
             services.AddSingleton<Worker>(Echo);
             services.AddSingleton<Performer>(Parcels);
             services.AddScoped<GuestPurpose, AskedPurpose>();
         });
     }
 
-    public sealed class OnSqlite : RunningOffice
+    public class OnSqlite : RunningOffice
     {
         protected override Task<IReadOnlyDictionary<string, string>> DatabaseAsync() =>
             Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal)
@@ -100,7 +113,7 @@ public abstract class RunningOffice : IAsyncLifetime
             });
     }
 
-    public sealed class OnPostgres : RunningOffice
+    public class OnPostgres : RunningOffice
     {
         protected override async Task<IReadOnlyDictionary<string, string>> DatabaseAsync() =>
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -108,5 +121,15 @@ public abstract class RunningOffice : IAsyncLifetime
                 ["Database:Provider"] = "postgres",
                 ["Database:ConnectionString"] = await Postgres.NewDatabaseAsync(),
             };
+    }
+
+    public sealed class RehearsalOnSqlite : OnSqlite
+    {
+        protected override bool IsRehearsal => true;
+    }
+
+    public sealed class RehearsalOnPostgres : OnPostgres
+    {
+        protected override bool IsRehearsal => true;
     }
 }

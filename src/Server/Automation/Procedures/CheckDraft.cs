@@ -1,14 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Reading;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
-public static class CheckDraft
+public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped)
 {
     private const int LongestSource = 5_000_000;
+    private const string WorkStep = "Office.Work";
 
-    public static DraftCheck Handle(string key, string source)
+    public async Task<DraftCheck> HandleAsync(string key, string source, OfficeDb db, CancellationToken stop)
     {
         if (source.Length > LongestSource || source.Contains('\0', StringComparison.Ordinal))
         {
@@ -25,6 +31,16 @@ public static class CheckDraft
             ]);
         }
 
-        return new DraftCheck(process, result.Findings);
+        return new DraftCheck(process, [.. result.Findings, .. Checker.Check(process, await CatalogueAsync(key, db, stop))]);
+    }
+
+    private async Task<StepCatalogue> CatalogueAsync(string key, OfficeDb db, CancellationToken stop)
+    {
+        var published = await db.Procedures.Select(static procedure => procedure.Key).ToListAsync(stop);
+        return new StepCatalogue(
+            [WorkStep, .. workers.Select(static worker => worker.Type)],
+            [.. shipped.All.SelectMany(static procedure => procedure.Forms.Keys)],
+            [key, .. published],
+            [.. Roles.All.Select(static role => role.Key)]);
     }
 }

@@ -11,7 +11,7 @@ public static class PublishVersion
     public sealed record Form(string? Note, DateOnly? StartsOn);
 
     public static async Task<Outcome<ProcedureVersion>> HandleAsync(
-        string key, Form form, OfficeDb db, Publishing publishing, TimeProvider clock, CancellationToken stop)
+        string key, Form form, OfficeDb db, CheckDraft check, Publishing publishing, TimeProvider clock, CancellationToken stop)
     {
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person publishes.");
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
@@ -30,7 +30,7 @@ public static class PublishVersion
             return new Refusal("draft-unknown", "公開する下書きがありません。図を編集して保存してください。", Kind: RefusalKind.Unknown);
         }
 
-        var found = CheckDraft.Handle(key, draft.Source);
+        var found = await check.HandleAsync(key, draft.Source, db, stop);
         if (found.Refusal is { } refusal)
         {
             return refusal;

@@ -9,7 +9,7 @@ namespace OfficeWorkflow.Server.Automation.Procedures;
 public static partial class SaveDraft
 {
     public static async Task<Outcome<DraftCheck>> HandleAsync(
-        string key, string source, OfficeDb db, TimeProvider clock, CancellationToken stop)
+        string key, string source, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
     {
         if (!KeyShape().IsMatch(key))
         {
@@ -17,7 +17,7 @@ public static partial class SaveDraft
         }
 
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person edits a draft.");
-        var found = CheckDraft.Handle(key, source);
+        var found = await check.HandleAsync(key, source, db, stop);
         if (source.Contains('\0', StringComparison.Ordinal))
         {
             return found.Refusal!;

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Timing;
@@ -6,8 +5,7 @@ using OfficeWorkflow.Workflows.Timing;
 namespace OfficeWorkflow.Server.Automation.Procedures;
 
 /// <summary>Gives an office the procedures that the product ships; what the office has changed itself is left alone.</summary>
-/// <param name="sources">The .bpmn texts by key.</param>
-public sealed class SeedBuiltIns(IReadOnlyDictionary<string, string> sources, Publishing publishing, TimeProvider clock)
+public sealed class SeedBuiltIns(ShippedProcedures shipped, Publishing publishing, TimeProvider clock)
 {
     public async Task HandleAsync(OfficeDb db, Guid officeId, CancellationToken stop)
     {
@@ -17,7 +15,7 @@ public sealed class SeedBuiltIns(IReadOnlyDictionary<string, string> sources, Pu
             .Select(static versions => versions.OrderByDescending(static version => version.Number).First())
             .ToDictionaryAsync(static version => version.Key, StringComparer.Ordinal, stop);
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
-        foreach (var (key, source) in sources)
+        foreach (var (key, source) in shipped.All.Select(static procedure => (procedure.Key, procedure.Source)))
         {
             var known = latest.GetValueOrDefault(key);
             if (known is { PublishedBy: not null } || string.Equals(known?.Source, source, StringComparison.Ordinal))
@@ -26,22 +24,11 @@ public sealed class SeedBuiltIns(IReadOnlyDictionary<string, string> sources, Pu
             }
 
             var process = ProcedureLibrary.Find(source, key)
-                ?? throw new InvalidOperationException(new StringBuilder("Shipped procedure ").Append(key).Append(" cannot be read.").ToString());
+                ?? throw new InvalidOperationException($"The shipped procedure {key} cannot be read.");
             var note = known is null ? "製品に付いている手続き" : "製品の更新";
             await publishing.AddAsync(db, new Publication(officeId, source, note, today, By: null), process, stop);
         }
 
         await db.SaveChangesAsync(stop);
-    }
-
-    /// <summary>Every office; at start-up.</summary>
-    public async Task HandleAsync(OfficeDbs dbs, CancellationToken stop)
-    {
-        await using var all = dbs.Open(new Scope.System("start-up"));
-        foreach (var office in await all.Set<Offices.OfficeFile>().Select(static office => office.Id).ToListAsync(stop))
-        {
-            await using var db = dbs.Open(new Scope.CaseOffice(office));
-            await HandleAsync(db, office, stop);
-        }
     }
 }
