@@ -17,6 +17,11 @@ public static class Engine
             return new Decision.Refused("case-ended", "この案件は終わっています。");
         }
 
+        if (state is null && input is not Input.Started)
+        {
+            return new Decision.Refused("case-not-started", "この案件はまだ始まっていません。");
+        }
+
         var step = new Step(process, state, input);
         if (Telling.Tell(step) is { } refusal)
         {

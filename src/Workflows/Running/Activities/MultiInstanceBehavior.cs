@@ -74,7 +74,8 @@ internal static class MultiInstanceBehavior
     private static void End(Step step, ScopeState body, Activity node, MultiInstance loop)
     {
         var host = step.State.Token(body.TokenId!)!;
-        var outputs = body.Loop!.Outputs;
+        var state = body.Loop!;
+        var outputs = state.Outputs.IsEmpty ? [.. Enumerable.Repeat(Value.None, state.Count)] : state.Outputs;
         Scopes.CancelInstances(step, body);
         step.Record(new CaseEvent.ScopeClosed(body.Id, node.Id));
         step.Record(new CaseEvent.Completed(host.Id, node.Id));

@@ -1,0 +1,103 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
+using OfficeWorkflow.Workflows.Tests.Support;
+
+namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
+
+public class CallActivityTests
+{
+    private const string Elements = """
+        <startEvent id="s"/><callActivity id="c" calledElement="consent"><extensionElements><office:mapping>
+        <office:input target="client" expression="=clientId"/><office:output target="answer" expression="=outcome"/></office:mapping></extensionElements></callActivity>
+        <endEvent id="e"/><endEvent id="caught"/>
+        """;
+
+    [Fact]
+    public void Only_what_is_mapped_crosses_in_and_out()
+    {
+        var scenario = Scenario.Of(Elements, "s > c > e").Start(("clientId", Value.Of("c1")), ("secret", Value.Of("x")));
+        scenario.Asked("""start k2 consent {"client":"c1"}""").Forget();
+
+        scenario.Return("c", ("outcome", Value.Of("agreed")), ("other", Value.Of(1m))).Saw("""
+            k2 Done
+            t1 done c
+            s0 set {"answer":"agreed"}
+            t1 at e
+            t1 Ended at e
+            ended Completed
+            """);
+    }
+
+    [Fact]
+    public void Without_a_mapping_nothing_crosses()
+    {
+        var scenario = Scenario.Of("""<startEvent id="s"/><callActivity id="c" calledElement="consent"/>""", "s > c")
+            .Start(("clientId", Value.Of("c1"))).Asked("start k2 consent").Forget();
+
+        scenario.Return("c", ("outcome", Value.Of("agreed"))).Saw("""
+            k2 Done
+            t1 done c
+            t1 Ended at c
+            ended Completed
+            """);
+    }
+
+    [Fact]
+    public void An_error_of_the_called_case_is_caught_at_the_call()
+    {
+        var scenario = Scenario.Of(
+            Elements + """<boundaryEvent id="b" attachedToRef="c"><errorEventDefinition errorRef="x"/></boundaryEvent>""",
+            "s > c > e\nb > caught",
+            """<error id="x" errorCode="declined"/>""").Start().Forget();
+
+        scenario.Fail("c", "declined").Saw("""
+            k2 Failed declined
+            t1 threw declined
+            t1 hit by b
+            t1 at b
+            t1 at caught
+            t1 Ended at caught
+            ended Completed
+            """);
+    }
+
+    [Fact]
+    public void Caught_nowhere_it_sticks_here_and_a_retry_calls_again()
+    {
+        var scenario = Scenario.Of(Elements, "s > c > e").Start().Forget();
+
+        scenario.Fail("c", "declined").Saw("""
+            k2 Failed declined
+            t1 threw declined
+            t1 stuck at c: error-uncaught
+            """);
+        scenario.Forget().Retry("t1").Asked("""start k3 consent {"client":null}""");
+    }
+
+    [Fact]
+    public void A_called_case_that_catches_nothing_fails_as_a_whole_and_names_its_error()
+    {
+        var scenario = Scenario.Of(
+            """
+            <startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/><endEvent id="bad"><errorEventDefinition errorRef="x"/></endEvent>
+            """,
+            "s > f\nf > a > bad\nf > b",
+            """<error id="x" name="同意しない" errorCode="declined"/>""");
+        scenario.Tell(new Input.Started(scenario.Now, Value.Record.Empty) { IsCalled = true }).Forget();
+
+        scenario.Finish("a").Saw("""
+            w3 Finished
+            t1 done a
+            t1 at bad
+            t1 threw declined
+            w4 NotNeeded
+            t2 Cancelled at b
+            t1 Cancelled at bad
+            ended Failed declined 同意しない
+            """).Asked("""
+            close w3 Finished
+            close w4 NotNeeded
+            """);
+        Assert.Equal((CaseEnd.Failed, "declined", "同意しない"), (scenario.State.End, scenario.State.ErrorCode, scenario.State.Reason));
+    }
+}
