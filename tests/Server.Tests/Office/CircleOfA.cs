@@ -1,9 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
@@ -54,6 +60,7 @@ internal sealed class CircleOfA
     {
         var circle = new CircleOfA(running, withPrivacy);
         await using var db = circle.Db();
+        db.Offices.Add(new OfficeFile { Id = circle.OfficeId, Name = "相談支援事業所S", Number = "1300000001", Phone = "000-000-0000", Mail = "office@example.jp" });
         db.AddRange(circle.Client, circle.Mother, circle.ProviderP, circle.ProviderQ, circle.Officer, circle.Commissioner, circle.Plan);
         db.AddRange(circle.Privacy);
         foreach (var contact in new[] { circle.Officer, circle.Commissioner })
@@ -64,6 +71,49 @@ internal sealed class CircleOfA
         await db.SaveChangesAsync();
 
         return circle;
+    }
+
+    public T Get<T>()
+        where T : notnull =>
+        Running.Services.GetRequiredService<T>();
+
+    /// <summary>Performs one step of the procedure and saves what it did.</summary>
+    public async Task<Value.Record> PerformAsync(string type, DateTimeOffset at, params (string Key, Value Value)[] inputs)
+    {
+        await using var db = Db();
+        var worker = Running.Services.GetServices<Worker>().Single(worker => string.Equals(worker.Type, type, StringComparison.Ordinal));
+        var answer = await worker.PerformAsync(
+            new WorkerContext(db, OfficeId, CaseId, Guid.CreateVersion7(), Client.Id.ToString(), type, Values(inputs), at), CancellationToken.None);
+        await db.SaveChangesAsync();
+
+        return Assert.IsType<WorkerAnswer.Done>(answer).Values;
+    }
+
+    public async Task<IReadOnlyList<SentMail>> MailsAsync()
+    {
+        await using var db = Db();
+
+        return await db.Mails.OrderBy(static mail => mail.Id).ToListAsync();
+    }
+
+    /// <summary>A guest who follows the link that was sent for this purpose.</summary>
+    public async Task<(Browser Guest, string Path)> GuestAsync(string purpose, Guid target)
+    {
+        await using var db = Db();
+        var path = await Get<Links>().FindAsync(db, OfficeId, purpose, target.ToString(), CancellationToken.None);
+        Assert.NotNull(path);
+
+        return (new Browser(Running.Client()), path);
+    }
+
+    /// <summary>The guest enters the code that was read out.</summary>
+    public async Task EnterCodeAsync(Browser guest, string path, string purpose, Guid target)
+    {
+        await using var db = Db();
+        var link = await db.GuestLinks.SingleAsync(link => link.Purpose == purpose && link.TargetId == target.ToString() && link.RevokedAt == null);
+        await guest.GetAsync(path);
+        await guest.PostAsync($"{path}/code", ("code", Get<GuestKey>().CodeOf(link)));
+        await guest.FollowAsync();
     }
 
     public OfficeDb Db() => Running.Db(new Scope.CaseOffice(OfficeId));

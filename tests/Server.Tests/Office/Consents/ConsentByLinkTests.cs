@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Tests.Office.Consents;
+
+public abstract class ConsentByLinkTests(RunningOffice office)
+{
+    [Fact]
+    public async Task The_mail_carries_a_link_and_no_name_and_no_code()
+    {
+        var (circle, _) = await RequestedAsync();
+
+        var mail = Assert.Single(await circle.MailsAsync());
+        Assert.Equal(("consent-request", "user-a@example.jp"), (mail.Template, mail.Address));
+        Assert.DoesNotContain("利用者A", mail.Subject + mail.Text, StringComparison.Ordinal);
+        Assert.Contains("/g/", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agreeing_is_confirmed_once_more_and_dates_the_plan()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await OpenedAsync(circle, consent);
+        Assert.Contains("週3回ヘルパーと入浴する", guest.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, await guest.PostAsync(path, ("answer", "agreed"), ("name", "利用者A")));
+        await using (var before = circle.Db())
+        {
+            Assert.False((await before.Consents.SingleAsync()).IsAnswered);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await guest.PostAsync(path, ("confirmed", "yes")));
+        Assert.Contains("お返事の控え", guest.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await guest.GetAsync(path));
+
+        await using var db = circle.Db();
+        var (row, plan, message) = (await db.Consents.SingleAsync(), await db.Plans.SingleAsync(), await db.Messages.SingleAsync());
+        Assert.Equal((ConsentOutcome.Agreed, "利用者A", null), (row.Outcome, row.TypedName, row.AnswerRecordedBy));
+        Assert.Equal(new DateOnly(2026, 3, 27), plan.CreatedOn);
+        Assert.Equal(("consent-answered", consent.ToString()), (message.Name, message.Key));
+        Assert.Contains("agreed", message.Variables, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_no_needs_its_reason_and_leaves_the_plan_open()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await OpenedAsync(circle, consent);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await guest.PostAsync(path, ("answer", "declined"), ("name", "利用者A")));
+        await guest.PostAsync(path, ("answer", "declined"), ("name", "利用者A"), ("reason", "曜日を変えたい。"));
+        await guest.PostAsync(path, ("confirmed", "yes"));
+
+        await using var db = circle.Db();
+        Assert.Equal((ConsentOutcome.Declined, "曜日を変えたい。"), ((await db.Consents.SingleAsync()).Outcome, (await db.Consents.SingleAsync()).DeclinedReason));
+        Assert.False((await db.Plans.SingleAsync()).IsConsented);
+    }
+
+    [Fact]
+    public async Task Without_the_code_nothing_of_the_plan_is_shown()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);
+
+        await guest.GetAsync(path);
+        Assert.DoesNotContain("利用者A", guest.Html, StringComparison.Ordinal);
+        await guest.GetAsync($"{path}/{ConsentPurpose.Paper}");
+        Assert.DoesNotContain("入浴", guest.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reminder_carries_the_same_link_while_nothing_is_answered()
+    {
+        var (circle, consent) = await RequestedAsync();
+        await circle.PerformAsync("Office.RemindConsent", CircleOfA.Tokyo(3, 31, 9), ("consentId", Value.Of(consent.ToString())));
+        var (guest, path) = await OpenedAsync(circle, consent);
+        await guest.PostAsync(path, ("answer", "agreed"), ("name", "利用者A"));
+        await guest.PostAsync(path, ("confirmed", "yes"));
+        await circle.PerformAsync("Office.RemindConsent", CircleOfA.Tokyo(4, 3, 9), ("consentId", Value.Of(consent.ToString())));
+
+        var mails = await circle.MailsAsync();
+        Assert.Equal(["consent-request", "consent-reminder"], mails.Select(static mail => mail.Template));
+        Assert.Equal(LinkIn(mails[0].Text), LinkIn(mails[1].Text));
+    }
+
+    private static string LinkIn(string text) => text.Split('\n').Single(static line => line.Contains("/g/", StringComparison.Ordinal));
+
+    private static async Task<(Browser Guest, string Path)> OpenedAsync(CircleOfA circle, Guid consent)
+    {
+        var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);
+        await circle.EnterCodeAsync(guest, path, ConsentPurpose.Key, consent);
+
+        return (guest, path);
+    }
+
+    private async Task<(CircleOfA Circle, Guid Consent)> RequestedAsync()
+    {
+        office.Clock.MoveTo(CircleOfA.Tokyo(3, 27, 10));
+        var circle = await CircleOfA.InAsync(office);
+        await using var db = circle.Db();
+        var explained = (await new ConsentExplainAct().ApplyAsync(
+            circle.Act(db, CircleOfA.Tokyo(3, 26, 15), ("stage", Value.Of("plan"))),
+            CircleOfA.Values(
+                ("explainedOn", Value.Of(new DateOnly(2026, 3, 26))), ("explainedPlace", Value.Of("居宅")), ("signerKind", Value.Of("self")),
+                ("signerName", Value.Of("利用者A")), ("method", Value.Of("link")), ("electronicAgreedOn", Value.Of(new DateOnly(2026, 1, 19))),
+                ("electronicMeans", Value.Of("電子メールの案内とウェブの画面")), ("mail", Value.Of("user-a@example.jp"))),
+            CancellationToken.None)).Done();
+        await db.SaveChangesAsync();
+        await circle.PerformAsync("Office.RequestConsent", CircleOfA.Tokyo(3, 27, 10), ("consentId", explained["consentId"]));
+
+        return (circle, Guid.Parse(((Value.Text)explained["consentId"]).Content, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : ConsentByLinkTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : ConsentByLinkTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
