@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
@@ -20,7 +21,8 @@ internal static class Services
     {
         var settings = Settings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddClock(settings.Clock());
+        var clock = settings.Clock();
+        builder.Services.AddSingleton(clock);
         builder.AddStorage(settings);
         builder.Services.AddPages();
         builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
@@ -36,15 +38,11 @@ internal static class Services
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
         builder.Services.AddLedger();
         builder.Services.AddCircle();
-    }
 
-    private static void AddClock(this IServiceCollection services, TimeProvider clock)
-    {
-        services.AddSingleton(clock);
+        // Last: it wraps what is there.
         if (clock is RehearsalClock rehearsal)
         {
-            services.AddSingleton(rehearsal);
-            services.AddSingleton<Rehearsal>();
+            builder.Services.AddRehearsal(rehearsal, builder.Configuration["OFFICE_FAILPOINT"]);
         }
     }
 
@@ -52,7 +50,7 @@ internal static class Services
     {
         var configuration = builder.Configuration;
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton(_ => settings.Database(configuration, []));
+        builder.Services.AddSingleton(services => settings.Database(configuration, services.GetServices<IInterceptor>()));
         builder.Services.AddSingleton<OfficeDbs>();
         builder.Services.AddScoped(static services =>
         {

@@ -27,6 +27,9 @@ public abstract class RunningOffice : IAsyncLifetime
     /// <summary>Performs the outbox entries of kind <c>parcel</c>.</summary>
     public ParcelPerformer Parcels { get; } = new();
 
+    /// <summary>Further settings, made before the server starts.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("office-").FullName;
 
     public IServiceProvider Services => Factory.Services;
@@ -86,7 +89,7 @@ public abstract class RunningOffice : IAsyncLifetime
             host.UseSetting("Rehearsal:At", "2026-01-19T09:00");
         }
 
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in settings.Concat(Settings))
         {
             host.UseSetting(key, value);
         }
