@@ -1,10 +1,15 @@
 using OfficeWorkflow.Bench;
+using OfficeWorkflow.Bench.Durable;
+using OfficeWorkflow.Bench.Engines;
 
 // ./bench [name…]: one JSON line a figure, those with a ratio first. Without a name: all of them.
-var measurements = new Dictionary<string, Func<IEnumerable<Figure>>>(StringComparer.Ordinal)
+var measurements = new Dictionary<string, Func<Task<Figure[]>>>(StringComparer.Ordinal)
 {
-    ["engine-memory"] = EngineInMemory.Measure,
-    ["engine-stored"] = EngineStored.Measure,
+    ["engine-memory"] = static () => Task.FromResult(EngineInMemory.Measure()),
+    ["engine-stored"] = static () => Task.FromResult(EngineStored.Measure()),
+    ["step-sqlite"] = static async () => [await DurableStep.OnSqliteAsync()],
+    ["procedure-300"] = static async () => [await Procedure300.MeasureAsync()],
+    ["step-postgres"] = static async () => [await DurableStep.OnPostgresAsync()],
 };
 
 if (Array.Find(args, name => !measurements.ContainsKey(name)) is { } unknown)
@@ -13,9 +18,14 @@ if (Array.Find(args, name => !measurements.ContainsKey(name)) is { } unknown)
     return 1;
 }
 
-var figures = measurements.Where(measurement => args.Length == 0 || args.Contains(measurement.Key)).SelectMany(measurement => measurement.Value()).ToList();
+var figures = new List<Figure>();
 
-foreach (var figure in figures.OrderBy(figure => figure.Ratio is null))
+foreach (var (_, measure) in measurements.Where(measurement => args.Length == 0 || args.Contains(measurement.Key)))
+{
+    figures.AddRange(await measure());
+}
+
+foreach (var figure in figures.OrderBy(static figure => figure.Ratio is null))
 {
     Console.WriteLine(figure.ToJson());
 }

@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>Our engine and bpmn-engine in turn, the best round of each: whatever else the machine does hits both.</summary>
 internal static class Duel

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>How often a second something can be done on one thread.</summary>
 internal static class Throughput

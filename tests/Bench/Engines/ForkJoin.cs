@@ -3,7 +3,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Reading;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>The procedure that both engines run: start, fork, a user task beside an empty way, join, end.</summary>
 internal static class ForkJoin

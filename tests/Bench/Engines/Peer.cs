@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>npm bpmn-engine on one thread of Node.js, on the same file; installed on demand from its lock.</summary>
 internal sealed record Peer(double PerSecond, int StateBytes)

@@ -1,9 +1,9 @@
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>Whole cases a second, nothing stored in between.</summary>
 internal static class EngineInMemory
 {
-    public static IEnumerable<Figure> Measure()
+    public static Figure[] Measure()
     {
         var (ours, peer) = Duel.Fight("memory", static () =>
         {
@@ -11,6 +11,6 @@ internal static class EngineInMemory
             ForkJoin.Finish(started.State, ForkJoin.WorkOf(started));
         });
 
-        yield return Figure.Against("engine-memory", ours, "cases/s", peer.PerSecond, Duel.Conditions);
+        return [Figure.Against("engine-memory", ours, "cases/s", peer.PerSecond, Duel.Conditions)];
     }
 }

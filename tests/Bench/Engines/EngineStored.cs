@@ -1,12 +1,12 @@
 using System.Text;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Bench;
+namespace OfficeWorkflow.Bench.Engines;
 
 /// <summary>Whole cases a second, with the state written as text and read again while the user task waits.</summary>
 internal static class EngineStored
 {
-    public static IEnumerable<Figure> Measure()
+    public static Figure[] Measure()
     {
         var (ours, peer) = Duel.Fight("stored", static () =>
         {
@@ -16,7 +16,10 @@ internal static class EngineStored
         });
         var bytes = Encoding.UTF8.GetByteCount(CaseFormat.Write(ForkJoin.Start().State));
 
-        yield return Figure.Against("engine-stored", ours, "cases/s", peer.PerSecond, Duel.Conditions);
-        yield return Figure.Against("state-bytes", bytes, "bytes", peer.StateBytes, Duel.Conditions);
+        return
+        [
+            Figure.Against("engine-stored", ours, "cases/s", peer.PerSecond, Duel.Conditions),
+            Figure.Against("state-bytes", bytes, "bytes", peer.StateBytes, Duel.Conditions),
+        ];
     }
 }
