@@ -16,7 +16,13 @@ public static class ListMail
             .OrderByDescending(static mail => mail.WrittenAt)
             .ThenByDescending(static mail => mail.Id)
             .Take(PageSize + 1)
-            .Select(static mail => new Row(mail.Id, mail.WrittenAt, mail.RecipientName, mail.Address, mail.Subject, mail.State, mail.CaseId))
+            .Select(static mail => new Row(mail.Id, mail.WrittenAt, mail.RecipientName, mail.Address, mail.Subject, mail.State, mail.CaseId)
+            {
+                Template = mail.Template,
+                Attempts = mail.Attempts,
+                MessageId = mail.MessageId,
+                SentAt = mail.SentAt,
+            })
             .ToListAsync(stop);
         var shown = rows.Take(PageSize).ToList();
 
@@ -61,7 +67,16 @@ public static class ListMail
                     .Where(static pair => !string.IsNullOrEmpty(pair.Value)));
     }
 
-    public sealed record Row(Guid Id, DateTimeOffset WrittenAt, string RecipientName, string? Address, string Subject, MailState State, Guid? CaseId);
+    public sealed record Row(Guid Id, DateTimeOffset WrittenAt, string RecipientName, string? Address, string Subject, MailState State, Guid? CaseId)
+    {
+        public required string Template { get; init; }
+
+        public required int Attempts { get; init; }
+
+        public required string MessageId { get; init; }
+
+        public required DateTimeOffset? SentAt { get; init; }
+    }
 
     /// <param name="Leaves">Whether mail leaves the house.</param>
     public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Count, string? Next, bool Leaves)

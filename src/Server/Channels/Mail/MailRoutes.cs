@@ -21,6 +21,7 @@ internal static class MailRoutes
         mail.MapGet("/{id:guid}/sending", AskAgain).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/sending", Again).RequireAuthorization(StaffPolicies.Work);
         TemplateRoutes.Map(mail);
+        MailApi.Map(app);
     }
 
     private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, MailTransport transport, CancellationToken stop) =>

@@ -52,6 +52,24 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Programs_read_the_mails_of_a_case_as_json()
+    {
+        var caseId = Guid.CreateVersion7();
+        var mail = await letters.PutAsync(letters.Order() with { CaseId = caseId });
+        await letters.PutAsync(letters.Order(address: null) with { CaseId = caseId });
+        await letters.PutAsync(letters.Order());
+        var clerk = await Staff.JoinAsync(office, [Roles.Clerk], letters.OfficeId);
+
+        await clerk.Browser.GetAsync($"/api/v1/mail?case={caseId}");
+        var all = System.Text.Json.JsonDocument.Parse(clerk.Browser.Html).RootElement.GetProperty("items");
+        await clerk.Browser.GetAsync($"/api/v1/mail?case={caseId}&state=waiting");
+        var waiting = System.Text.Json.JsonDocument.Parse(clerk.Browser.Html).RootElement.GetProperty("items");
+
+        Assert.Equal(["no-address", "waiting"], all.EnumerateArray().Select(item => item.GetProperty("state").GetString()));
+        Assert.Equal(mail.MessageId, Assert.Single(waiting.EnumerateArray()).GetProperty("messageId").GetString());
+    }
+
+    [Fact]
     public async Task A_mail_shows_exactly_what_was_sent_and_here_its_links_open()
     {
         var mail = await PollAsync();
