@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
@@ -28,6 +29,7 @@ internal static class Pipeline
         GuestRoutes.Map(app);
         DocumentRoutes.Map(app);
         RehearsalRoutes.Map(app);
+        SheetRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

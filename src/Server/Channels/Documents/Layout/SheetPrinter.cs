@@ -7,7 +7,19 @@ namespace OfficeWorkflow.Server.Channels.Documents.Layout;
 /// <summary>Puts a sheet on pages. Pure: the same sheet gives the same bytes.</summary>
 internal static class SheetPrinter
 {
+    /// <summary>What the font cannot show stands as 〓 and is told again at the end of the paper itself.</summary>
     public static PrintedSheet Print(PaperSheet sheet)
+    {
+        var printed = PrintOnce(sheet);
+
+        return printed.Missing.IsEmpty
+            ? printed
+            : PrintOnce(sheet with { Blocks = [.. sheet.Blocks, new Block.Gap(4), .. printed.Missing.Select(Note)] });
+    }
+
+    private static Block Note(MissingCharacter missing) => new Block.Text(missing.Sentence, TextStyle.Small);
+
+    private static PrintedSheet PrintOnce(PaperSheet sheet)
     {
         var document = new PdfDocument(sheet.Title, EmbeddedFonts.NotoSansJapanese, Flow.PageWidth, Flow.PageHeight);
         var flow = new Flow(sheet, document);

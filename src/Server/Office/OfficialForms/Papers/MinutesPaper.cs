@@ -25,7 +25,7 @@ internal sealed record MinutesPaper(PaperHead Head)
 
     public ImmutableArray<MinutesInquiry> Absent { get; init; } = [];
 
-    public ImmutableArray<MinutesItem> Items { get; init; } = [];
+    public ImmutableArray<MinutesLine> Items { get; init; } = [];
 
     public string UserWords { get; init; } = string.Empty;
 

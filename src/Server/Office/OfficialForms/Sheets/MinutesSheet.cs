@@ -101,7 +101,7 @@ internal static class MinutesSheet
                 ])]),
         ];
 
-    private static Block Items(ImmutableArray<MinutesItem> items) => new Block.Table(
+    private static Block Items(ImmutableArray<MinutesLine> items) => new Block.Table(
         [4, 22, 44, 30],
         [Boxes.Head("No", "検討した項目", "検討内容(各専門職の意見)", "結論")],
         [.. items.Select(static (item, at) => (ImmutableArray<Cell>)

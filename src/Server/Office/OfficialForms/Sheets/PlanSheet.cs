@@ -50,7 +50,7 @@ internal static class PlanSheet
                     ("障害福祉サービス\n受給者証番号", head.AdultNumber), ("利用者負担上限額", head.CopayCap), ("計画作成担当者", head.AuthorName)),
                 numbers,
                 [
-                    .. Boxes.Line((paper.IsDraft ? "計画案作成日" : "計画作成日", Boxes.Day(paper.MadeOn))),
+                    .. Boxes.Line((paper.IsDraft ? "計画案作成日" : "計画作成日", MadeOn(paper))),
                     .. Boxes.Line(("モニタリング期間\n(開始年月)", paper.Monitoring)),
                     Cell.Label("利用者同意署名欄"),
                     Boxes.Signature(paper.Signature),
@@ -90,6 +90,10 @@ internal static class PlanSheet
         new Cell(Boxes.Month(need.ReviewOn)),
         new Cell(need.Note),
     ];
+
+    // 計画作成日は同意日: until then it is written by hand, with the signature.
+    private static string MadeOn(PlanPaper paper) =>
+        paper.MadeOn is null && !paper.IsDraft ? "         年      月      日\n(同意の日)" : Boxes.Day(paper.MadeOn);
 
     private static string Goal(string label, DateOnly? by) => by is null ? label : $"{label}\n({Boxes.Month(by)}まで)";
 }

@@ -1,4 +1,4 @@
 namespace OfficeWorkflow.Server.Office.OfficialForms.Papers;
 
 /// <summary>One thing that was talked about.</summary>
-internal sealed record MinutesItem(string Topic, string Opinions, string Conclusion);
+internal sealed record MinutesLine(string Topic, string Opinions, string Conclusion);

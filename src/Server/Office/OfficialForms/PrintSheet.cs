@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.Channels.Documents.Layout;
+using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Monitoring;
+using OfficeWorkflow.Server.Office.OfficialForms.Sheets;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.OfficialForms;
+
+/// <summary>Makes the paper of a record, once, and keeps it as a document with its hash.</summary>
+internal static class PrintSheet
+{
+    private static Refusal Unknown { get; } =
+        new("sheet-unknown", "印刷する記録が見つかりません。一覧から選び直してください。", Kind: RefusalKind.Unknown);
+
+    /// <summary>Keeps the paper of a stored record and saves; the one that stands already is given back.</summary>
+    public static async Task<Outcome<Document>> HandleAsync(
+        SheetKind kind, Guid targetId, OfficeDb db, Guid personId, TimeProvider clock, CancellationToken stop)
+    {
+        if (await KeptAsync(db, kind, targetId, stop) is { } kept)
+        {
+            return kept;
+        }
+
+        if (await SheetAsync(kind, targetId, db, stop) is not { } made)
+        {
+            return Unknown;
+        }
+
+        var document = Keep(db, kind, targetId, made, personId, clock.GetUtcNow());
+        if (kind is SheetKind.Plan)
+        {
+            Bind(await db.Plans.SingleAsync(plan => plan.Id == targetId, stop), document);
+        }
+
+        await db.SaveChangesAsync(stop);
+
+        return document;
+    }
+
+    /// <summary>Keeps the paper of a plan that is being written: consent will bind to its hash. Whoever calls it saves.</summary>
+    public static async Task<Document> KeepAsync(OfficeDb db, ServicePlan plan, Guid personId, DateTimeOffset at, CancellationToken stop)
+    {
+        var document = Keep(db, SheetKind.Plan, plan.Id, await PlanAsync(plan, db, stop), personId, at);
+        Bind(plan, document);
+
+        return document;
+    }
+
+    /// <summary>The paper that stands for a record, or null.</summary>
+    public static async Task<Document?> KeptAsync(OfficeDb db, SheetKind kind, Guid targetId, CancellationToken stop)
+    {
+        var printouts = db.Printouts.Where(row => row.Kind == kind && row.TargetId == targetId);
+
+        return await db.Documents.FirstOrDefaultAsync(row => printouts.Any(printout => printout.DocumentId == row.Id), stop);
+    }
+
+    // What was consented to without a document stays without one: a later paper proves nothing.
+    private static void Bind(ServicePlan plan, Document document) => _ = plan.IsConsented ? null : plan.Attach(document.Id, document.Sha256);
+
+    private static Document Keep(OfficeDb db, SheetKind kind, Guid targetId, Made made, Guid personId, DateTimeOffset at)
+    {
+        var origin = new DocumentOrigin(made.OfficeId, made.ClientId.ToString(), made.CaseId, personId, at);
+        var printed = SheetPrinter.Print(made.Sheet);
+        if (DocumentStore.Keep(db, made.Name, printed.Bytes, origin) is not Outcome<Document>.Done { Value: var document })
+        {
+            throw new UnreachableException("Our own PDF is a PDF.");
+        }
+
+        db.Printouts.Add(new Printout
+        {
+            Id = Guid.CreateVersion7(at), OfficeId = made.OfficeId, Kind = kind, TargetId = targetId, DocumentId = document.Id,
+        });
+
+        return document;
+    }
+
+    private static async Task<Made?> SheetAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) => kind switch
+    {
+        SheetKind.Plan => await db.WholePlans.FirstOrDefaultAsync(row => row.Id == targetId, stop) is { } plan ? await PlanAsync(plan, db, stop) : null,
+        SheetKind.Minutes => await MinutesAsync(targetId, db, stop),
+        SheetKind.Monitoring => await MonitoringAsync(targetId, db, stop),
+        _ => await ConsentAsync(targetId, db, stop),
+    };
+
+    private static async Task<Made> PlanAsync(ServicePlan plan, OfficeDb db, CancellationToken stop)
+    {
+        var paper = await PlanPapers.OfAsync(db, plan, stop);
+
+        return new Made(PlanSheet.Of(paper), $"{paper.Title}_第{plan.Version}版_{paper.Head.ClientName}", plan.OfficeId, plan.ClientId, plan.CaseId);
+    }
+
+    private static async Task<Made?> MinutesAsync(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.WholeMinutes.FirstOrDefaultAsync(row => row.Id == id, stop) is not { } minutes)
+        {
+            return null;
+        }
+
+        var meeting = await db.Meetings.SingleAsync(row => row.Id == minutes.MeetingId, stop);
+        var paper = await MinutesPapers.OfAsync(db, minutes, stop);
+        var name = $"会議録_第{meeting.Round}回_第{minutes.Version}版_{paper.Head.ClientName}";
+
+        return new Made(MinutesSheet.Of(paper), name, minutes.OfficeId, meeting.ClientId, meeting.CaseId);
+    }
+
+    private static async Task<Made?> MonitoringAsync(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.MonitoringReports.Include(static row => row.Rows).FirstOrDefaultAsync(row => row.Id == id, stop) is not { } report)
+        {
+            return null;
+        }
+
+        var paper = await MonitoringPapers.OfAsync(db, report, stop);
+        var name = $"モニタリング報告書_{report.Month:yyyy-MM}_{paper.Head.ClientName}";
+
+        return new Made(MonitoringReportSheet.Of(paper), name, report.OfficeId, report.ClientId, report.CaseId);
+    }
+
+    private static async Task<Made?> ConsentAsync(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.Consents.FirstOrDefaultAsync(row => row.Id == id && row.Outcome != null, stop) is not { } consent)
+        {
+            return null;
+        }
+
+        var paper = await ConsentPapers.OfAsync(db, consent, stop);
+
+        return new Made(ConsentSheet.Of(paper), $"説明・同意の記録_{paper.Head.ClientName}", consent.OfficeId, consent.ClientId, consent.CaseId);
+    }
+
+    private sealed record Made(PaperSheet Sheet, string Name, Guid OfficeId, Guid ClientId, Guid? CaseId);
+}

@@ -1,0 +1,17 @@
+namespace OfficeWorkflow.Server.Office.OfficialForms;
+
+/// <summary>Which records can be printed.</summary>
+public enum SheetKind
+{
+    /// <summary>計画(案) with its week.</summary>
+    Plan,
+
+    /// <summary>会議録.</summary>
+    Minutes,
+
+    /// <summary>モニタリング報告書.</summary>
+    Monitoring,
+
+    /// <summary>説明・同意の記録.</summary>
+    Consent,
+}

@@ -1,0 +1,25 @@
+using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.OfficialForms;
+
+/// <summary>Whether a record has a paper already.</summary>
+public static class ShowSheet
+{
+    internal static async Task<Model> HandleAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) =>
+        new(kind, targetId, await PrintSheet.KeptAsync(db, kind, targetId, stop));
+
+    /// <summary>What <c>SheetPage</c> shows.</summary>
+    public sealed record Model(SheetKind Kind, Guid TargetId, Document? Document)
+    {
+        public string Title => Kind switch
+        {
+            SheetKind.Plan => "計画(案)の印刷",
+            SheetKind.Minutes => "会議録の印刷",
+            SheetKind.Monitoring => "モニタリング報告書の印刷",
+            _ => "説明・同意の記録の印刷",
+        };
+
+        public string Address => SheetRoutes.Address(Kind, TargetId);
+    }
+}
