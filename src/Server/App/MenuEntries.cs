@@ -8,6 +8,8 @@ internal static class MenuEntries
 {
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
+        new("案件", "/cases", MenuPart.Work),
+        new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
     ];

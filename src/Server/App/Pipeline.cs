@@ -1,4 +1,6 @@
 using OfficeWorkflow.Server.App.Rehearsing;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -25,6 +27,8 @@ internal static class Pipeline
         app.UseAntiforgeryGate();
 
         PersonRoutes.Map(app);
+        CaseRoutes.Map(app);
+        ProcedureRoutes.Map(app);
         MailRoutes.Map(app);
         GuestRoutes.Map(app);
         DocumentRoutes.Map(app);

@@ -36,6 +36,7 @@ internal static class Services
         builder.Services.AddOutbox(settings.PumpRuns);
         builder.Services.AddChannels(
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
+        builder.Services.AddSingleton<SubjectList, ClientSubjects>();
         builder.Services.AddLedger();
         builder.Services.AddCircle();
 

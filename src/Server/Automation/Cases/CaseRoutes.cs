@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Cases.Views;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+internal static class CaseRoutes
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var cases = app.MapGroup("/cases").RequireAuthorization(Policies.Member);
+        cases.MapGet("", ListAll);
+        cases.MapGet("/new", ShowStart).RequireAuthorization(Policies.Work);
+        cases.MapPost("", PostStart).RequireAuthorization(Policies.Work);
+        cases.MapGet("/{id:guid}", ShowOne);
+        cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
+        cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
+    }
+
+    private static async Task<IResult> ListAll([AsParameters] ListCases.Filter filter, OfficeDb db, CancellationToken stop) =>
+        View.Of<CaseListPage, ListCases.Model>(await ListCases.HandleAsync(filter, db, stop));
+
+    private static async Task<IResult> ShowStart(
+        [AsParameters] ChooseStart.Form form, OfficeDb db, SubjectList subjects, ProcedureLibrary library, CancellationToken stop) =>
+        View.Of<StartCasePage, ChooseStart.Model>(await ChooseStart.ShowAsync(form, [], db, subjects, library, stop));
+
+    private static async Task<IResult> PostStart(
+        [FromForm] ChooseStart.Form form,
+        OfficeDb db,
+        CaseSubject subject,
+        SubjectList subjects,
+        ProcedureLibrary library,
+        Beginning beginning,
+        CancellationToken stop) =>
+        await ChooseStart.HandleAsync(form, db, subject, subjects, beginning, stop) switch
+        {
+            Outcome<CaseFile>.Done done => TypedResults.LocalRedirect($"/cases/{done.Value.Id}"),
+            Outcome<CaseFile>.Refused no => View.Of<StartCasePage, ChooseStart.Model>(
+                await ChooseStart.ShowAsync(form, [.. no.Refusal.All], db, subjects, library, stop), StatusCodes.Status422UnprocessableEntity),
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> ShowOne(
+        Guid id, ClaimsPrincipal user, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop) =>
+        await ShowCase.HandleAsync(id, MayCancel(user), db, library, subjects, clock, stop) is { } model
+            ? View.Of<CasePage, ShowCase.Model>(model)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> AskCancel(
+        Guid id, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop) =>
+        await ConfirmAsync(id, [], StatusCodes.Status200OK, db, library, subjects, clock, stop);
+
+    private static async Task<IResult> PostCancel(
+        Guid id,
+        [FromForm] string? reason,
+        OfficeDb db,
+        CaseRunner runner,
+        ProcedureLibrary library,
+        SubjectList subjects,
+        TimeProvider clock,
+        CancellationToken stop) =>
+        await CancelCase.HandleAsync(id, reason ?? "", db, runner, clock, stop) switch
+        {
+            Outcome<CaseFile>.Done => TypedResults.LocalRedirect($"/cases/{id}"),
+            Outcome<CaseFile>.Refused { Refusal.Kind: RefusalKind.Unknown } => TypedResults.NotFound(),
+            Outcome<CaseFile>.Refused no => await ConfirmAsync(
+                id, [.. no.Refusal.All], StatusCodes.Status422UnprocessableEntity, db, library, subjects, clock, stop),
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> ConfirmAsync(
+        Guid id,
+        IReadOnlyList<Refusal> refusals,
+        int status,
+        OfficeDb db,
+        ProcedureLibrary library,
+        SubjectList subjects,
+        TimeProvider clock,
+        CancellationToken stop)
+    {
+        var model = await ShowCase.HandleAsync(id, canCancel: true, db, library, subjects, clock, stop);
+        return model is not { CanCancel: true }
+            ? TypedResults.NotFound()
+            : View.Of<ConfirmPage, Confirmation>(Question(model, refusals), status);
+    }
+
+    private static Confirmation Question(ShowCase.Model model, IReadOnlyList<Refusal> refusals) => new(
+        $"「{model.File.ProcedureName}」の中止",
+        $"{model.File.SubjectLabel}の「{model.File.ProcedureName}」を中止しますか。元に戻すことはできません。",
+        [
+            .. model.Open.Select(static work => $"作業「{work.Name}」は終わります。"),
+            "待っている返事、催促、専用リンクはすべて終わります。",
+            "これまでの記録とメールは残ります。",
+        ],
+        $"/cases/{model.File.Id}/cancellation",
+        "中止する",
+        $"/cases/{model.File.Id}")
+    {
+        Here = "/cases",
+        ReasonLabel = "中止の理由",
+        Refusals = refusals,
+    };
+
+    private static bool MayCancel(ClaimsPrincipal user) =>
+        Session.ViewerOf(user) is { } viewer && Policies.Names[Policies.Lead].Any(viewer.Has);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>Cases that somebody or something started, newest first; called ones stand inside their callers.</summary>
+public static class ListCases
+{
+    private const int PageSize = 50;
+
+    public sealed record Filter(string? Q, string? Status, string? Procedure, string? Subject, string? After)
+    {
+        public string AddressAfter(string? cursor) =>
+            "/cases" + QueryString.Create(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["q"] = Q, ["status"] = Status, ["procedure"] = Procedure, ["subject"] = Subject, ["after"] = cursor,
+                }.Where(static pair => !string.IsNullOrEmpty(pair.Value)));
+    }
+
+    public sealed record Row(Guid Id, string Procedure, string? Label, CaseStatus Status, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int OpenWork);
+
+    public sealed record Model(Filter Filter, IReadOnlyList<Option> Procedures, IReadOnlyList<Row> Rows, int Count, string? Next)
+    {
+        public bool IsNarrowed => new[] { Filter.Q, Filter.Status, Filter.Procedure, Filter.Subject }.Any(static part => !string.IsNullOrWhiteSpace(part));
+
+        public string Sentence => string.Create(CultureInfo.InvariantCulture, $"全{Count}件のうち{Rows.Count}件を、新しい順に表示しています");
+    }
+
+    public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
+    {
+        var work = db.Work.Where(static item => item.EndedAt == null);
+        var files = db.Cases;
+        var all = Narrow(db.Cases.AsNoTracking().Where(static file => file.ParentId == null), filter);
+        var rows = await After(all, filter.After)
+            .OrderByDescending(static file => file.StartedAt)
+            .ThenByDescending(static file => file.Id)
+            .Take(PageSize + 1)
+            .Select(file => new Row(
+                file.Id,
+                file.ProcedureName,
+                file.SubjectLabel,
+                file.Status,
+                file.StartedAt,
+                file.EndedAt,
+                work.Count(item => files.Any(inner => inner.Id == item.CaseId && inner.RootId == file.Id))))
+            .ToListAsync(stop);
+        var shown = rows.Take(PageSize).ToList();
+        var procedures = await db.Procedures.OrderBy(static row => row.Key).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
+
+        return new Model(filter, procedures, shown, await all.CountAsync(stop), rows.Count > PageSize ? CursorOf(shown[^1]) : null);
+    }
+
+    public static string LabelOf(CaseStatus status) => status switch
+    {
+        CaseStatus.Open => "進行中",
+        CaseStatus.Completed => "完了",
+        CaseStatus.Failed => "誤りで終了",
+        _ => "中止",
+    };
+
+    public static BadgeKind BadgeOf(CaseStatus status) => status switch
+    {
+        CaseStatus.Open => BadgeKind.Info,
+        CaseStatus.Completed => BadgeKind.Done,
+        CaseStatus.Failed => BadgeKind.Danger,
+        _ => BadgeKind.Neutral,
+    };
+
+    private static IQueryable<CaseFile> Narrow(IQueryable<CaseFile> files, Filter filter)
+    {
+        var words = filter.Q?.Trim();
+        files = string.IsNullOrEmpty(words)
+            ? files
+            : files.Where(file => file.ProcedureName.Contains(words) || (file.SubjectLabel != null && file.SubjectLabel.Contains(words)));
+        files = Enum.TryParse<CaseStatus>(filter.Status, out var status) ? files.Where(file => file.Status == status) : files;
+        files = string.IsNullOrEmpty(filter.Procedure) ? files : files.Where(file => file.ProcedureKey == filter.Procedure);
+
+        return string.IsNullOrEmpty(filter.Subject) ? files : files.Where(file => file.Subject == filter.Subject);
+    }
+
+    private static IQueryable<CaseFile> After(IQueryable<CaseFile> files, string? cursor)
+    {
+        if (cursor?.Split('.') is not [var ticks, var text]
+            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utc)
+            || utc > DateTimeOffset.MaxValue.UtcTicks
+            || !Guid.TryParse(text, out var id))
+        {
+            return files;
+        }
+
+        var at = new DateTimeOffset(utc, TimeSpan.Zero);
+        return files.Where(file => file.StartedAt < at || (file.StartedAt == at && file.Id.CompareTo(id) < 0));
+    }
+
+    private static string CursorOf(Row row) => string.Create(CultureInfo.InvariantCulture, $"{row.StartedAt.UtcTicks}.{row.Id:n}");
+}

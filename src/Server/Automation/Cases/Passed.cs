@@ -1,0 +1,26 @@
+using System.Text.Json;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>Which elements a case has been on.</summary>
+internal static class Passed
+{
+    public static IReadOnlyCollection<string> Nodes(IEnumerable<HistoryEntry> history)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in history)
+        {
+            using var events = JsonDocument.Parse(entry.Events);
+            foreach (var text in events.RootElement.EnumerateArray())
+            {
+                if (CaseFormat.ReadEvent(text.GetRawText()) is CaseEvent.Entered entered)
+                {
+                    passed.Add(entered.NodeId);
+                }
+            }
+        }
+
+        return passed;
+    }
+}

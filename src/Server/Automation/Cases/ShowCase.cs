@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>One case with all that it called: where it stands and its story in one order.</summary>
+public static class ShowCase
+{
+    /// <param name="Number">Of the version it runs on.</param>
+    /// <param name="Current">Ids of the elements where tokens wait.</param>
+    public sealed record Diagram(
+        string Key, string Name, int Number, IReadOnlyList<string> Current, IReadOnlyList<string> Done, IReadOnlyList<string> Stuck, string Sentence);
+
+    public sealed record OpenWork(Guid Id, string Name, string? Role, string? Assignee, DateTimeOffset? DueAt, bool IsOverdue);
+
+    public sealed record Model(
+        CaseFile File,
+        string? SubjectAddress,
+        Guid? ParentId,
+        IReadOnlyList<Diagram> Diagrams,
+        IReadOnlyList<OpenWork> Open,
+        IReadOnlyList<TimelineEntry> Timeline,
+        bool CanCancel);
+
+    public static async Task<Model?> HandleAsync(
+        Guid id, bool canCancel, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = await db.Cases.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop);
+        if (asked is null)
+        {
+            return null;
+        }
+
+        var tree = await db.Cases.AsNoTracking()
+            .Where(file => file.RootId == asked.RootId)
+            .OrderBy(static file => file.StartedAt)
+            .ThenBy(static file => file.Id)
+            .ToListAsync(stop);
+        var shown = TreeUnder(asked, tree);
+        var names = await db.People.ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
+
+        return new Model(
+            asked,
+            asked.Subject is { } subject ? subjects.AddressOf(subject) : null,
+            asked.ParentId,
+            await DiagramsAsync(shown, db, library, stop),
+            await OpenAsync(shown, names, db, clock.GetUtcNow(), stop),
+            await TimelineAsync(asked, shown, names, db, library, stop),
+            canCancel && !asked.TakesNothing && asked.ParentId is null);
+    }
+
+    private static List<CaseFile> TreeUnder(CaseFile top, List<CaseFile> tree)
+    {
+        var under = new HashSet<Guid> { top.Id };
+        foreach (var file in tree.Where(file => file.ParentId is { } parent && under.Contains(parent)))
+        {
+            under.Add(file.Id);
+        }
+
+        return tree.FindAll(file => under.Contains(file.Id));
+    }
+
+    private static async Task<IReadOnlyList<Diagram>> DiagramsAsync(
+        IReadOnlyList<CaseFile> files, OfficeDb db, ProcedureLibrary library, CancellationToken stop)
+    {
+        var diagrams = new List<Diagram>();
+        foreach (var file in files.Where((file, place) => place == 0 || file.Status is CaseStatus.Open))
+        {
+            var process = await library.ProcessAsync(db, file.VersionId, stop);
+            var number = await db.ProcedureVersions.Where(row => row.Id == file.VersionId).Select(static row => row.Number).SingleAsync(stop);
+            var history = await db.History.AsNoTracking().Where(entry => entry.CaseId == file.Id).OrderBy(static entry => entry.Number).ToListAsync(stop);
+            diagrams.Add(DiagramOf(file, process, number, Passed.Nodes(history)));
+        }
+
+        return diagrams;
+    }
+
+    private static Diagram DiagramOf(CaseFile file, Process process, int number, IReadOnlyCollection<string> passed)
+    {
+        var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
+        var stuck = state?.StuckTokens.Select(static token => token.NodeId).ToList() ?? [];
+        var current = state is null || state.HasEnded ? [] : state.Tokens.Select(static token => token.NodeId).Except(stuck, StringComparer.Ordinal).ToList();
+        var waits = current.Concat(stuck).Distinct(StringComparer.Ordinal).Select(node => $"「{process.Find(node)?.Label ?? node}」").ToList();
+        var sentence = waits.Count == 0 ? "この手続きは終わっています。" : $"いまは{string.Join("と", waits)}のところです。";
+
+        return new Diagram(file.ProcedureKey, file.ProcedureName, number, current, [.. passed.Except(current, StringComparer.Ordinal)], stuck, sentence);
+    }
+
+    private static async Task<IReadOnlyList<OpenWork>> OpenAsync(
+        IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var ids = files.Select(static file => file.Id).ToList();
+        var open = await db.Work.AsNoTracking()
+            .Where(work => ids.Contains(work.CaseId) && work.EndedAt == null)
+            .OrderBy(static work => work.SortAt)
+            .ToListAsync(stop);
+
+        return [.. open.Select(work => new OpenWork(
+            work.Id, work.Name, work.Role, NameOf(names, work.AssigneeId), work.DueAt, work.IsOverdue(now)))];
+    }
+
+    private static async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(
+        CaseFile top, IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, ProcedureLibrary library, CancellationToken stop)
+    {
+        var entries = new List<TimelineEntry>();
+        foreach (var file in files)
+        {
+            var part = file.Id == top.Id ? null : file.ProcedureName;
+            var process = await library.ProcessAsync(db, file.VersionId, stop);
+            var history = await db.History.AsNoTracking().Where(entry => entry.CaseId == file.Id).OrderBy(static entry => entry.Number).ToListAsync(stop);
+            entries.AddRange(
+                from entry in history
+                from told in Storytelling.Tell(entry, process)
+                select new TimelineEntry(
+                    entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part));
+        }
+
+        entries.AddRange(await MovesAsync(files, names, db, stop));
+        entries.AddRange(await MailsAsync(top, files, db, stop));
+
+        return [.. entries.OrderBy(static entry => entry.At)];
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> MovesAsync(
+        IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, CancellationToken stop)
+    {
+        var ids = files.Select(static file => file.Id).ToList();
+        var moves = await (
+            from move in db.WorkMoves.AsNoTracking()
+            join work in db.Work on move.WorkId equals work.Id
+            where ids.Contains(move.CaseId)
+            orderby move.At
+            select new { Move = move, work.Name }).ToListAsync(stop);
+
+        return moves.Select(row => new TimelineEntry(
+            row.Move.At, TimelineKind.Person, MoveText(row.Move, row.Name, names), NameOf(names, row.Move.ById), $"/work/{row.Move.WorkId}", null));
+    }
+
+    private static string MoveText(WorkMove move, string work, Dictionary<Guid, string> names) => move.Kind switch
+    {
+        WorkMoveKind.Claimed => $"作業「{work}」を受け持ちました。",
+        WorkMoveKind.Released => $"作業「{work}」を戻しました。",
+        _ => $"作業「{work}」を{NameOf(names, move.ToId) ?? "担当なし"}に割り当てました。理由: {move.Reason}",
+    };
+
+    private static async Task<IEnumerable<TimelineEntry>> MailsAsync(
+        CaseFile top, IReadOnlyList<CaseFile> files, OfficeDb db, CancellationToken stop)
+    {
+        var ids = files.Select(static file => (Guid?)file.Id).ToList();
+        var parts = files.ToDictionary(static file => file.Id, static file => file.ProcedureName);
+        var mails = await db.Mails.AsNoTracking()
+            .Where(mail => ids.Contains(mail.CaseId))
+            .OrderBy(static mail => mail.WrittenAt)
+            .Select(static mail => new { mail.Id, mail.WrittenAt, mail.RecipientName, mail.Subject, mail.State, mail.CaseId })
+            .ToListAsync(stop);
+
+        return mails.Select(mail => new TimelineEntry(
+            mail.WrittenAt,
+            TimelineKind.Mail,
+            $"{mail.RecipientName}へ「{mail.Subject}」（{MailStates.LabelOf(mail.State)}）",
+            null,
+            $"/mail/{mail.Id}",
+            mail.CaseId == top.Id ? null : parts.GetValueOrDefault(mail.CaseId ?? top.Id)));
+    }
+
+    private static string? NameOf(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+}

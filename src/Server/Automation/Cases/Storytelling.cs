@@ -1,0 +1,68 @@
+using System.Text.Json;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>Facts of the engine as sentences of a story; what only moves tokens is left out.</summary>
+internal static class Storytelling
+{
+    public static IEnumerable<(TimelineKind Kind, string Text)> Tell(HistoryEntry entry, Process process)
+    {
+        using var events = JsonDocument.Parse(entry.Events);
+        foreach (var text in events.RootElement.EnumerateArray())
+        {
+            if (Sentence(CaseFormat.ReadEvent(text.GetRawText()), process) is { } told)
+            {
+                yield return told;
+            }
+        }
+    }
+
+    private static (TimelineKind Kind, string Text)? Sentence(CaseEvent happened, Process process) => happened switch
+    {
+        CaseEvent.Started => (TimelineKind.Person, $"「{process.Name}」を始めました。"),
+        CaseEvent.WorkOpened work => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」ができました{For(work.Role)}。"),
+        CaseEvent.WorkClosed work => Closed(work, process),
+        CaseEvent.ServiceEnded { End: CallEnd.Done } service => (TimelineKind.System, $"「{Label(process, service.NodeId)}」を行いました。"),
+        CaseEvent.ServiceEnded { End: CallEnd.Failed } service => (TimelineKind.Trouble, $"「{Label(process, service.NodeId)}」ができませんでした。{service.Reason}"),
+        CaseEvent.TimerFired timer => (TimelineKind.Timer, $"「{Label(process, timer.NodeId)}」の時刻になりました。"),
+        CaseEvent.MessageTaken message => (TimelineKind.System, $"「{Label(process, message.NodeId)}」の返事が届きました。"),
+        CaseEvent.CaseCalled call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」に進みました。"),
+        CaseEvent.CallEnded { End: CallEnd.Done } call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」が終わりました。"),
+        CaseEvent.WayChosen { Tried.Length: > 0 } way => (TimelineKind.System, Way(way, process)),
+        CaseEvent.Stuck stuck => (TimelineKind.Trouble, $"「{Label(process, stuck.NodeId)}」で止まりました。{stuck.Reason}"),
+        CaseEvent.Retried retried => (TimelineKind.Person, $"「{Label(process, retried.NodeId)}」をやり直しました。"),
+        CaseEvent.Ended ended => Ended(ended, process),
+        _ => null,
+    };
+
+    private static (TimelineKind Kind, string Text) Closed(CaseEvent.WorkClosed work, Process process) => work.End switch
+    {
+        WorkEnd.Finished => (TimelineKind.Person, $"作業「{Label(process, work.NodeId)}」を終えました。"),
+        WorkEnd.Cancelled => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」は中止しました。"),
+        _ => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」は要らなくなりました。"),
+    };
+
+    private static (TimelineKind Kind, string Text) Ended(CaseEvent.Ended ended, Process process) => ended.End switch
+    {
+        CaseEnd.Cancelled => (TimelineKind.Person, $"「{process.Name}」を中止しました。理由: {ended.Reason}"),
+        CaseEnd.Failed => (TimelineKind.Trouble, $"「{process.Name}」は誤りで終わりました。{ended.Reason}"),
+        _ => (TimelineKind.System, $"「{process.Name}」が終わりました。"),
+    };
+
+    private static string Way(CaseEvent.WayChosen way, Process process)
+    {
+        var node = process.Find(way.NodeId);
+        var taken = node?.Outgoing
+            .Where(flow => way.FlowIds.Contains(flow.Id, StringComparer.Ordinal))
+            .Select(static flow => flow.Name.Length > 0 ? flow.Name : flow.Target.Label) ?? [];
+
+        return $"「{Label(process, way.NodeId)}」で「{string.Join('、', taken)}」に進みました。";
+    }
+
+    private static string For(string? role) => role is null ? "" : $"（{Roles.NameOf(role)}）";
+
+    private static string Label(Process process, string nodeId) => process.Find(nodeId)?.Label ?? nodeId;
+}

@@ -1,0 +1,17 @@
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>What cases may be about. The other wing knows; this one only offers the choice.</summary>
+public abstract class SubjectList
+{
+    /// <summary>What people call a subject of this office, such as 利用者.</summary>
+    public abstract string Noun { get; }
+
+    /// <summary>Everyone a new case may be about, in the order of a list.</summary>
+    public abstract Task<IReadOnlyList<Option>> AllAsync(OfficeDb db, CancellationToken stop);
+
+    /// <summary>The page of one subject, or null when there is none.</summary>
+    public abstract string? AddressOf(string subject);
+}
