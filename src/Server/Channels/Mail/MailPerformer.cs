@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Channels.Mail;

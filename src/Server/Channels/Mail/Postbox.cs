@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;

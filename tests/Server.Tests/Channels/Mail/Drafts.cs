@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Tests.Channels.Calendar;
 
 namespace OfficeWorkflow.Server.Tests.Channels.Mail;

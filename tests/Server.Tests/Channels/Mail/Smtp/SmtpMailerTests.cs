@@ -1,5 +1,6 @@
 using System.Text;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Channels.Mail.Smtp;
 
 namespace OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;

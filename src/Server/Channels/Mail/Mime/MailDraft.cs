@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Channels.Calendar;
 
-namespace OfficeWorkflow.Server.Channels.Mail;
+namespace OfficeWorkflow.Server.Channels.Mail.Mime;
 
 /// <summary>All that one mail says to one recipient, before it is written as MIME.</summary>
 /// <param name="Id">Id of the mail: however often it is tried, its Message-ID stays.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using OfficeWorkflow.Server.Channels.Calendar;
 
-namespace OfficeWorkflow.Server.Channels.Mail;
+namespace OfficeWorkflow.Server.Channels.Mail.Mime;
 
 /// <summary>
 /// A draft as RFC 5322 and MIME bytes; the same draft gives the same bytes. All bodies are base64, so no line is long,

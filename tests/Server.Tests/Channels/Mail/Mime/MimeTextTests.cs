@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Tests.Channels.Calendar;
 
-namespace OfficeWorkflow.Server.Tests.Channels.Mail;
+namespace OfficeWorkflow.Server.Tests.Channels.Mail.Mime;
 
 /// <summary>What we compose, as python's own mail parser reads it.</summary>
 public sealed class MimeTextTests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OfficeWorkflow.Server.Channels.Mail;
+namespace OfficeWorkflow.Server.Channels.Mail.Mime;
 
 /// <summary>Text in headers (RFC 2047): plain when it is plain ASCII, else encoded words that never split a character.</summary>
 internal static class EncodedWord
