@@ -1,6 +1,9 @@
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Inbox;
+using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Outbox;
 

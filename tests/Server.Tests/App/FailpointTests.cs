@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
-using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;

@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.App;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;

@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;

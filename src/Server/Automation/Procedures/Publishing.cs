@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
-using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;

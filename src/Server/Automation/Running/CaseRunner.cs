@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Running.Effects;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows;

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Running.Inbox;
+using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Running;

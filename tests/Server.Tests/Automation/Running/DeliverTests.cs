@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
-using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
-using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
-using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Opinions.Views;
 using OfficeWorkflow.Server.Office.Plans;

@@ -6,7 +6,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 internal static class WorkEffects
 {

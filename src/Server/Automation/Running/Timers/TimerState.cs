@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Timers;
 
 public enum TimerState
 {

@@ -7,7 +7,7 @@ using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
 /// <summary>
 /// Tells kept messages to those who wait for them: one rule for live and kept ones. One subscription takes it; else a procedure

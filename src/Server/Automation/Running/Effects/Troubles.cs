@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>A token that got stuck is shown as an incident, from the same commit on, until it goes on.</summary>
 internal static class Troubles

@@ -1,9 +1,10 @@
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>A case came to its end: the row says how, and the case that called it will be told.</summary>
 internal static class Ending

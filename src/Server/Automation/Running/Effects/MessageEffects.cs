@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 internal static class MessageEffects
 {

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Timers;
 
 /// <summary>Timers that came due: each fires once, in the commit that tells its case.</summary>
 internal sealed partial class TimerSource(

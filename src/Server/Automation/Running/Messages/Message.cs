@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
 /// <summary>A message that arrived, whole, whether someone waits for it or not.</summary>
 public sealed class Message : IOfficeRow, IPumped

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
 /// <summary>A case waits for a message of this name and key.</summary>
 public sealed class Subscription : IOfficeRow

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running.Effects;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
 /// <summary>A message arrives from outside.</summary>
 public static class Deliver

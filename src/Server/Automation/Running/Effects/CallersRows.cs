@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>What the caller had in the context before a decision was applied; after a lost race only that stays.</summary>
 internal sealed class CallersRows(OfficeDb db)

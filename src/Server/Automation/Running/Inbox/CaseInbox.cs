@@ -8,7 +8,7 @@ using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Inbox;
 
 /// <summary>Tells one case one thing that another caused, in the commit that marks the entry.</summary>
 public sealed class CaseInbox(CaseRunner runner, Beginning beginning, TimeProvider clock)

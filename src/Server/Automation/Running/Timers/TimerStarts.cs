@@ -7,7 +7,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Timers;
 
 /// <summary>Procedures that start by the clock: one armed timer for each such start event of the version that is in use.</summary>
 public sealed class TimerStarts(Beginning beginning, OfficeCalendars calendars, TimeProvider clock)

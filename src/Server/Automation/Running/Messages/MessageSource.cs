@@ -3,7 +3,7 @@ using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
 /// <summary>Kept messages for which someone waits by now: sent by another case, or come before anyone listened.</summary>
 internal sealed class MessageSource(OfficeDbs dbs, Matching matching, TimeProvider clock) : PumpSource

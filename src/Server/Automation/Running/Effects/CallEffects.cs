@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>Called cases: what they must be told is written here, and told in commits of their own.</summary>
 internal static class CallEffects

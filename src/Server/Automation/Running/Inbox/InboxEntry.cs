@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Inbox;
 
 /// <summary>
 /// What another case must be told. Written in the commit that causes it, with the recipient fixed there; told in a commit of its own,

@@ -4,7 +4,7 @@ using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 internal static class ServiceEffects
 {

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Timers;
 
 /// <summary>A moment that a case, or the start of a procedure, waits for. Fires once, however late.</summary>
 public sealed class TimerEntry : IOfficeRow, IPumped

@@ -3,7 +3,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>One decision about to be written down.</summary>
 /// <param name="Before">Null when the case begins.</param>

@@ -4,7 +4,7 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>Writes a decision into the context: state, history, and a row for each effect, in order.</summary>
 internal static class Applying

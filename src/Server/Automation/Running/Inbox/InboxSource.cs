@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Running;
+namespace OfficeWorkflow.Server.Automation.Running.Inbox;
 
 /// <summary>Tells cases what others caused: each in a commit of its own, each recipient's in order.</summary>
 internal sealed partial class InboxSource(OfficeDbs dbs, CaseInbox inbox, TimeProvider clock, ILogger<InboxSource> log) : PumpSource
