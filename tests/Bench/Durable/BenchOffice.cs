@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Reading;
