@@ -5,6 +5,7 @@ using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -37,11 +38,18 @@ internal static class Pipeline
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken stop)
+    /// <returns>What the terminal says once the server listens.</returns>
+    public static async Task<Func<IEnumerable<string>, string>> PrepareAsync(this WebApplication app, CancellationToken stop)
     {
         var dbs = app.Services.GetRequiredService<OfficeDbs>();
+        var settings = app.Services.GetRequiredService<Settings>();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
         await Migrating.HandleAsync(dbs, stop);
+        var hasDemo = !settings.IsEmpty && await DemoOffice.SeedAsync(dbs, app.Services.GetRequiredService<Password>(), clock, stop);
+        var welcome = settings is { IsEmpty: true, PumpRuns: true } ? await FirstAdministrator.HandleAsync(dbs, clock, stop) : null;
         await app.Services.GetRequiredService<PrepareOffices>().HandleAsync(stop);
-        await SeedWordings.HandleAsync(dbs, app.Services.GetRequiredService<TimeProvider>(), stop);
+        await SeedWordings.HandleAsync(dbs, clock, stop);
+
+        return addresses => Greeting.Of(addresses, settings, clock, hasDemo, welcome);
     }
 }

@@ -20,6 +20,11 @@ internal static class Services
     public static void AddOfficeWorkflow(this WebApplicationBuilder builder)
     {
         var settings = Settings.From(builder.Configuration);
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
         builder.Services.AddSingleton(settings);
         var clock = settings.Clock();
         builder.Services.AddSingleton(clock);
