@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
+using OfficeWorkflow.Workflows.Model.Gateways;
 
 namespace OfficeWorkflow.Workflows.Model;
 
@@ -20,6 +21,7 @@ public sealed class Process
         nodes = all.ToFrozenDictionary(static node => node.Id, StringComparer.Ordinal);
         MessageStarts = [.. StartsBy<Trigger.Message>()];
         TimerStarts = [.. StartsBy<Trigger.Timer>()];
+        HasInclusiveJoins = all.Any(static node => node is InclusiveGateway { Incoming.Length: > 1 });
         Calls = [.. all.OfType<CallActivity>()];
     }
 
@@ -44,6 +46,8 @@ public sealed class Process
 
     /// <summary>Where other procedures are called.</summary>
     public ImmutableArray<CallActivity> Calls { get; }
+
+    internal bool HasInclusiveJoins { get; }
 
     public FlowNode Node(string id) => nodes[id];
 

@@ -21,6 +21,7 @@ internal static class NodeReader
         {
             "exclusiveGateway" => new ExclusiveGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
             "parallelGateway" => new ParallelGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
+            "inclusiveGateway" => new InclusiveGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
             "eventBasedGateway" when !XmlFlags.IsTrue(element, "instantiate", otherwise: false) =>
                 new EventBasedGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
             var kind when IsNode(kind) =>

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
+using OfficeWorkflow.Workflows.Model.Gateways;
 
 namespace OfficeWorkflow.Workflows.Reading;
 
@@ -24,6 +25,11 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
         foreach (var node in scope.Nodes)
         {
             Tie(node, scope);
+        }
+
+        foreach (var join in scope.Nodes.OfType<InclusiveGateway>())
+        {
+            join.Survey();
         }
 
         all.AddRange(scope.Nodes);

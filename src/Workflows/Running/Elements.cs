@@ -36,6 +36,9 @@ internal static class Elements
             case ParallelGateway node:
                 ParallelGatewayBehavior.Arrive(step, token, node);
                 break;
+            case InclusiveGateway node:
+                InclusiveGatewayBehavior.Arrive(step, token, node);
+                break;
             case EventBasedGateway node:
                 EventBasedGatewayBehavior.Arrive(step, token, node);
                 break;

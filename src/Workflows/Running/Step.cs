@@ -59,6 +59,17 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     /// <summary>Moves every token until it waits, is stuck or is gone.</summary>
     public void Run()
     {
+        do
+        {
+            MoveAll();
+        }
+        while (State.End is null && Joins.FireOne(this));
+    }
+
+    public Decision Decide() => new Decision.Accepted(State.Freeze(), events.DrainToImmutable(), effects.DrainToImmutable());
+
+    private void MoveAll()
+    {
         while (arriving.TryDequeue(out var id))
         {
             if (State.Token(id) is not { Trouble: null } token || State.End is not null)
@@ -75,6 +86,4 @@ internal sealed class Step(Process process, CaseState? state, Input input)
             Elements.Arrive(this, token);
         }
     }
-
-    public Decision Decide() => new Decision.Accepted(State.Freeze(), events.DrainToImmutable(), effects.DrainToImmutable());
 }

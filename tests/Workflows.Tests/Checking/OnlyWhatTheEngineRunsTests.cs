@@ -11,7 +11,6 @@ public class OnlyWhatTheEngineRunsTests
     [InlineData("<businessRuleTask id='a'/>")]
     [InlineData("<task id='a'/>")]
     [InlineData("<complexGateway id='a'/>")]
-    [InlineData("<inclusiveGateway id='a'/>")]
     [InlineData("<eventBasedGateway id='a' instantiate='true'/>")]
     [InlineData("<adHocSubProcess id='a'/>")]
     [InlineData("<transaction id='a'/>")]

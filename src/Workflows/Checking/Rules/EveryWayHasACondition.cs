@@ -11,7 +11,7 @@ internal static class EveryWayHasACondition
 
     public static IEnumerable<Finding> Check(Process process) => process.Nodes.SelectMany(static node => node switch
     {
-        ExclusiveGateway { Outgoing.Length: > 1 } => Choices(node),
+        ExclusiveGateway or InclusiveGateway when node.Outgoing.Length > 1 => Choices(node),
         ParallelGateway or EventBasedGateway or StartEvent => NoChoices(node),
         _ => [],
     });
