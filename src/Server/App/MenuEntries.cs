@@ -8,6 +8,7 @@ internal static class MenuEntries
 {
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
+        new("受信箱", "/work", MenuPart.Work),
         new("案件", "/cases", MenuPart.Work),
         new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),

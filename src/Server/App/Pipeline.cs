@@ -1,6 +1,7 @@
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -27,6 +28,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseAntiforgeryGate();
 
+        WorkRoutes.Map(app);
         PersonRoutes.Map(app);
         CaseRoutes.Map(app);
         ProcedureRoutes.Map(app);

@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Plug;
@@ -38,6 +39,7 @@ internal static class Services
         builder.Services.AddAutomation();
         builder.Services.AddSingleton(new ShippedProcedures(BuiltIns.All));
         builder.Services.AddSingleton<PrepareOffices>();
+        builder.Services.AddWork(BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values));
         builder.Services.AddOutbox(settings.PumpRuns);
         builder.Services.AddChannels(
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));

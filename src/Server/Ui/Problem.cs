@@ -5,6 +5,9 @@ namespace OfficeWorkflow.Server.Ui;
 /// <param name="WayOut">Label of the link out.</param>
 public sealed record Problem(string Title, string Sentence, string WayOut = "最初のページへ", string Address = "/")
 {
+    /// <summary>Where more can be read about what happened, or null.</summary>
+    public string? Instead { get; init; }
+
     public static Problem NotFound { get; } = new(
         "ページが見つかりません",
         "お探しのページはないか、この事業所の記録ではありません。アドレスを確かめるか、一覧から選び直してください。");

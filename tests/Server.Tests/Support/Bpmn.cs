@@ -55,6 +55,10 @@ public sealed class Bpmn(string key)
         return this;
     }
 
+    /// <summary>The people of a role do what lies in its lane.</summary>
+    public Bpmn Lane(string role, params string[] nodes) => Add(
+        $"<laneSet><lane id='lane-{role}'><extensionElements><office:role key='{role}'/></extensionElements>{string.Concat(nodes.Select(static node => $"<flowNodeRef>{node}</flowNodeRef>"))}</lane></laneSet>");
+
     public override string ToString() => $"""
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:elsa="https://elsaworkflows.io/schemas/bpmn/v1"
             xmlns:office="urn:officeworkflow:bpmn:1" targetNamespace="urn:test">{messages}<process id="{key}" name="{key}" isExecutable="true">{body}</process></definitions>

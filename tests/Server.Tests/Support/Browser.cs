@@ -34,6 +34,35 @@ public sealed partial class Browser(HttpClient http)
     public async Task<HttpStatusCode> PostAsync(string action, params IEnumerable<(string Name, string Value)> changes)
     {
         var form = FormOf(action);
+        return await SendAsync(form, action, Changed(form, [.. changes]));
+    }
+
+    /// <summary>The same with a file chosen.</summary>
+    public async Task<HttpStatusCode> PostAsync(
+        string action, IReadOnlyList<(string Name, string Value)> changes, (string Name, string FileName, byte[] Bytes) file)
+    {
+        var fields = Changed(FormOf(action), changes);
+        using var parts = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Name, file.FileName } };
+        foreach (var (name, value) in fields)
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        return await ShowAsync(await http.PostAsync(new Uri(action, UriKind.Relative), parts));
+    }
+
+    /// <summary>Stands on a page as it was, whatever happened since.</summary>
+    public Task ShowAsync(string html)
+    {
+        Html = html;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What a control of the page holds.</summary>
+    public string? ValueOf(string name) => Fields(Html).Where(field => string.Equals(field.Key, name, StringComparison.Ordinal)).Select(static field => field.Value).FirstOrDefault();
+
+    private static List<KeyValuePair<string, string>> Changed(string form, IReadOnlyList<(string Name, string Value)> changes)
+    {
         var fields = Fields(form).ToList();
         foreach (var name in changes.Select(static change => change.Name).Distinct(StringComparer.Ordinal))
         {
@@ -41,11 +70,8 @@ public sealed partial class Browser(HttpClient http)
         }
 
         fields.AddRange(changes.Select(static change => KeyValuePair.Create(change.Name, change.Value)));
-        return await SendAsync(form, action, fields);
+        return fields;
     }
-
-    /// <summary>What a control of the page holds.</summary>
-    public string? ValueOf(string name) => Fields(Html).Where(field => string.Equals(field.Key, name, StringComparison.Ordinal)).Select(static field => field.Value).FirstOrDefault();
 
     private async Task<HttpStatusCode> SendAsync(string form, string action, List<KeyValuePair<string, string>> fields)
     {

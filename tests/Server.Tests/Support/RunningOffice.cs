@@ -102,6 +102,7 @@ public abstract class RunningOffice : IAsyncLifetime
             }
 
             services.AddSingleton<Worker>(Echo);
+            services.AddTestForms();
             services.AddSingleton<Performer>(Parcels);
             services.AddScoped<GuestPurpose, AskedPurpose>();
         });

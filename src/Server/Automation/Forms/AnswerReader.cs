@@ -35,28 +35,16 @@ internal sealed class AnswerReader(FormContext context, FormTyped typed)
     {
         var count = typed.Rows(group);
         var rows = Enumerable.Range(0, count)
+            .Where(index => typed.IsTouched(group, index))
             .Select(index => Row(group, index))
-            .Where(static row => row.Fields.Values.Any(static value => value is not (Value.Nothing or Value.YesNo { Answer: false })))
             .ToImmutableArray();
         Refuse(AnswerRules.OfRows(group, rows.Length));
         return new Value.List([.. rows]);
     }
 
-    /// <summary>An untouched row is no row: its required fields are not asked.</summary>
-    private Value.Record Row(FormField group, int index)
-    {
-        var isTouched = group.Fields.Any(field => IsTouched(field, FormTyped.RowName(group.Key, index, field.Key)));
-        var row = Value.Record.Empty;
-        foreach (var field in isTouched ? group.Fields : [])
-        {
-            row = row.With(field.Key, Asked(field, FormTyped.RowName(group.Key, index, field.Key), group.Key, row));
-        }
-
-        return row;
-    }
-
-    private bool IsTouched(FormField field, string name) =>
-        !field.IsReadOnly && typed.All(name).Any(static text => !string.IsNullOrWhiteSpace(text) && text is not "false");
+    private Value.Record Row(FormField group, int index) => group.Fields.Aggregate(
+        Value.Record.Empty,
+        (row, field) => row.With(field.Key, Asked(field, FormTyped.RowName(group.Key, index, field.Key), group.Key, row)));
 
     private Value Asked(FormField field, string name, string? group, Value.Record row)
     {

@@ -73,6 +73,16 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
         return new FormTyped(kept).With(group.Key + RowsPart, (rows - 1).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>An untouched row is no row: its required fields are not asked.</summary>
+    public bool IsTouched(FormField group, int index) => group.Fields.Any(field => All(RowName(group.Key, index, field.Key))
+        .Any(static text => !string.IsNullOrWhiteSpace(text) && !string.Equals(text, "false", StringComparison.Ordinal)));
+
+    /// <summary>Without rows in which nothing stands, so that the number of a row is the same in what was typed and in what it says.</summary>
+    public FormTyped WithoutBlankRows(FormDefinition definition) =>
+        definition.Fields.Where(static field => field.Type is FieldType.Rows).Aggregate(this, static (typed, group) =>
+            Enumerable.Range(0, typed.Rows(group)).Reverse().Where(index => !typed.IsTouched(group, index))
+                .Aggregate(typed, (kept, index) => kept.WithoutRow(group, index)));
+
     private static string? Moved(string name, string prefix, int removed)
     {
         if (!name.StartsWith(prefix, StringComparison.Ordinal))

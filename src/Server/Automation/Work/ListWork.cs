@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Automation.Work;
+
+/// <summary>The inbox: one scope at a time, searched, in the order of due dates, paged by a cursor that stays where it is while others work.</summary>
+public static class ListWork
+{
+    public const int PageSize = 50;
+
+    /// <param name="After">Cursor: where the page before ended.</param>
+    public sealed record Query(InboxScope Scope, string? Search, string? After)
+    {
+        public string Address(InboxScope? scope = null, string? after = null)
+        {
+            var address = $"/work?scope={(scope ?? Scope).ToString().ToLowerInvariant()}";
+            address += string.IsNullOrWhiteSpace(Search) ? "" : $"&q={Uri.EscapeDataString(Search)}";
+            return after is null ? address : $"{address}&after={Uri.EscapeDataString(after)}";
+        }
+    }
+
+    public sealed record Line(
+        Guid Id, string Name, string About, string? Subject, string Procedure, Guid CaseId, string? Role, DateTimeOffset? DueAt, bool IsOverdue,
+        Guid? AssigneeId, string? Assignee, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, string Cursor);
+
+    /// <param name="Counts">Of every scope with the same search.</param>
+    /// <param name="Finished">What was just finished, to be told once.</param>
+    public sealed record Model(
+        Query Query, IReadOnlyList<Line> Lines, IReadOnlyDictionary<InboxScope, int> Counts, string? Next, JustFinished? Finished, Viewer Viewer)
+    {
+        public int Total => Counts[Query.Scope];
+    }
+
+    public sealed record JustFinished(string Name, Guid CaseId, IReadOnlyList<Line> NextWork);
+
+    public static async Task<Model> HandleAsync(Query query, Guid? finished, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var counts = new Dictionary<InboxScope, int>();
+        foreach (var scope in Enum.GetValues<InboxScope>())
+        {
+            counts[scope] = await Searched(Of(scope, viewer, now, db), query.Search).CountAsync(stop);
+        }
+
+        var found = Searched(Of(query.Scope, viewer, now, db), query.Search);
+        var page = query.Scope is InboxScope.Done ? Newest(found, query.After) : Soonest(found, query.After);
+        var lines = await LinesAsync(page.Take(PageSize + 1), now, db, stop);
+        var next = lines.Count > PageSize ? query.Address(after: lines[PageSize - 1].Cursor) : null;
+        return new Model(query, [.. lines.Take(PageSize)], counts, next, await FinishedAsync(finished, viewer, now, db, stop), viewer);
+    }
+
+    /// <summary>The rows of a scope: the counts and the lists are both made from it.</summary>
+    public static IQueryable<WorkItem> Of(InboxScope scope, Viewer viewer, DateTimeOffset now, OfficeDb db)
+    {
+        var open = db.Work.AsNoTracking().Where(static work => work.EndedAt == null);
+        var roles = viewer.Roles;
+        return scope switch
+        {
+            InboxScope.Mine => open.Where(work => work.AssigneeId == viewer.PersonId),
+            InboxScope.Roles => open.Where(work => work.AssigneeId == null && (work.Role == null || roles.Contains(work.Role))),
+            InboxScope.Overdue => open.Where(work => work.DueAt < now),
+            InboxScope.Done => db.Work.AsNoTracking().Where(work => work.EndedAt != null && work.FinishedById == viewer.PersonId),
+            _ => open,
+        };
+    }
+
+    public static Task<List<Line>> LinesAsync(IQueryable<WorkItem> items, DateTimeOffset now, OfficeDb db, CancellationToken stop) =>
+        LinesAsync(from work in items join file in db.Cases on work.CaseId equals file.Id select new Joined(work, file.SubjectLabel, file.ProcedureName), now, db, stop);
+
+    private static async Task<List<Line>> LinesAsync(IQueryable<Joined> items, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        var rows = await items.ToListAsync(stop);
+        var ids = rows.Select(static row => row.Work.AssigneeId).OfType<Guid>().Distinct().ToList();
+        var names = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
+        return rows.ConvertAll(row => new Line(
+            row.Work.Id, row.Work.Name, row.Work.About, row.Subject, row.Procedure, row.Work.CaseId, row.Work.Role, row.Work.DueAt,
+            row.Work.IsOverdue(now), row.Work.AssigneeId, row.Work.AssigneeId is { } who ? names.GetValueOrDefault(who) : null,
+            row.Work.OpenedAt, row.Work.EndedAt, CursorOf(row.Work)));
+    }
+
+    private static IQueryable<WorkItem> Searched(IQueryable<WorkItem> items, string? search)
+    {
+        foreach (var word in SearchWords.Fold(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5))
+        {
+            items = items.Where(work => work.SearchText.Contains(word));
+        }
+
+        return items;
+    }
+
+    private static IQueryable<WorkItem> Soonest(IQueryable<WorkItem> items, string? after)
+    {
+        if (CursorIn(after) is var (at, id))
+        {
+            items = items.Where(work => work.SortAt > at || (work.SortAt == at && work.Id.CompareTo(id) > 0));
+        }
+
+        return items.OrderBy(static work => work.SortAt).ThenBy(static work => work.Id);
+    }
+
+    private static IQueryable<WorkItem> Newest(IQueryable<WorkItem> items, string? after)
+    {
+        if (CursorIn(after) is var (at, id))
+        {
+            items = items.Where(work => work.EndedAt < at || (work.EndedAt == at && work.Id.CompareTo(id) < 0));
+        }
+
+        return items.OrderByDescending(static work => work.EndedAt).ThenByDescending(static work => work.Id);
+    }
+
+    private static string CursorOf(WorkItem work) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(work.EndedAt ?? work.SortAt).UtcTicks}-{work.Id:N}");
+
+    private static (DateTimeOffset At, Guid Id)? CursorIn(string? after)
+    {
+        var parts = after?.Split('-', 2) ?? [];
+        return parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+            && Guid.TryParseExact(parts[1], "N", out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
+    }
+
+    private static async Task<JustFinished?> FinishedAsync(Guid? finished, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        var work = await db.Work.AsNoTracking().SingleOrDefaultAsync(row => row.Id == finished && row.FinishedById == viewer.PersonId, stop);
+        if (work is null)
+        {
+            return null;
+        }
+
+        var next = Of(InboxScope.All, viewer, now, db)
+            .Where(row => row.CaseId == work.CaseId && (row.AssigneeId == viewer.PersonId || (row.AssigneeId == null && (row.Role == null || viewer.Roles.Contains(row.Role)))))
+            .OrderBy(static row => row.SortAt);
+        return new JustFinished(work.Name, work.CaseId, await LinesAsync(next, now, db, stop));
+    }
+
+    private sealed record Joined(WorkItem Work, string? Subject, string Procedure);
+}

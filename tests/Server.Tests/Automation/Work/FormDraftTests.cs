@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Support;
+
+namespace OfficeWorkflow.Server.Tests.Automation.Work;
+
+public abstract class FormDraftTests(RunningOffice office)
+{
+    [Fact]
+    public async Task A_draft_is_there_again_for_its_author_and_for_nobody_else()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var (author, other) = (await desk.JoinAsync(Roles.Clerk), await desk.JoinAsync(Roles.Clerk));
+        var item = await desk.StartAsync();
+        await author.Browser.GetAsync($"/work/{item.Id}");
+
+        await author.Browser.PostAsync($"/work/{item.Id}/draft", ("wishes", "書きかけ"), ("visitedAt", "まだ"));
+        await author.Browser.FollowAsync();
+        await other.Browser.GetAsync($"/work/{item.Id}");
+
+        Assert.Equal(("書きかけ", "まだ"), (author.Browser.ValueOf("wishes"), author.Browser.ValueOf("visitedAt")));
+        Assert.Equal("", other.Browser.ValueOf("wishes"));
+        Assert.True((await desk.ReloadAsync(item)).IsOpen);
+    }
+
+    [Fact]
+    public async Task Rows_are_added_and_removed_without_any_script()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+        var item = await desk.StartAsync();
+        await clerk.Browser.GetAsync($"/work/{item.Id}");
+
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("row", "add:needs"));
+        await clerk.Browser.FollowAsync();
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("needs.0.goal", "一つ目"), ("row", "add:needs"));
+        await clerk.Browser.FollowAsync();
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("needs.1.goal", "二つ目"), ("row", "remove:needs:0"));
+        await clerk.Browser.FollowAsync();
+
+        Assert.Equal(("二つ目", null), (clerk.Browser.ValueOf("needs.0.goal"), clerk.Browser.ValueOf("needs.1.goal")));
+    }
+
+    [Fact]
+    public async Task A_field_is_asked_as_soon_as_the_draft_makes_it_necessary_and_keeps_its_text_when_not()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+        var item = await desk.StartAsync();
+        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        Assert.DoesNotContain("名称", clerk.Browser.Text, StringComparison.Ordinal);
+
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("place", "other"));
+        await clerk.Browser.FollowAsync();
+        Assert.Contains("名称", clerk.Browser.Text, StringComparison.Ordinal);
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("placeName", "公民館"), ("place", "home"));
+        await clerk.Browser.FollowAsync();
+
+        Assert.DoesNotContain("名称", clerk.Browser.Text, StringComparison.Ordinal);
+        Assert.Equal("公民館", clerk.Browser.ValueOf("placeName"));
+    }
+
+    [Fact]
+    public async Task A_draft_saved_on_another_screen_is_told_and_nothing_typed_is_lost()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+        var item = await desk.StartAsync();
+        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        var elsewhere = new Browser(clerk.Http);
+        await elsewhere.GetAsync($"/work/{item.Id}");
+        await elsewhere.PostAsync($"/work/{item.Id}/draft", ("wishes", "先に保存"));
+
+        var status = await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("wishes", "あとから"));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("別の画面で", clerk.Browser.Text, StringComparison.Ordinal);
+        Assert.Equal("あとから", clerk.Browser.ValueOf("wishes"));
+        await clerk.Browser.PostAsync($"/work/{item.Id}/draft");
+        await clerk.Browser.FollowAsync();
+        Assert.Equal("あとから", clerk.Browser.ValueOf("wishes"));
+    }
+
+    [Fact]
+    public async Task A_file_is_kept_with_the_draft_and_one_of_another_kind_is_refused()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+        var item = await desk.StartAsync();
+        await clerk.Browser.GetAsync($"/work/{item.Id}");
+
+        var refused = await clerk.Browser.PostAsync($"/work/{item.Id}/completion", [("wishes", "通いたい")], ("scan", "memo.txt", "ただの文"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
+        Assert.Equal("通いたい", clerk.Browser.ValueOf("wishes"));
+        var stillWrong = await clerk.Browser.PostAsync($"/work/{item.Id}/completion", [], ("scan", "同意書.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF\n")));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stillWrong);
+        Assert.Contains("付いているもの: 同意書.pdf", clerk.Browser.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await clerk.Browser.PostAsync($"/work/{item.Id}/completion", ("place", "home")));
+    }
+
+    [Fact]
+    public async Task A_file_of_another_case_cannot_be_claimed()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+        var item = await desk.StartAsync();
+        await clerk.Browser.GetAsync($"/work/{item.Id}");
+
+        var status = await clerk.Browser.PostAsync(
+            $"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい"), ("scan", Guid.CreateVersion7().ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("href=\"#scan\"", clerk.Browser.Html, StringComparison.Ordinal);
+    }
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : FormDraftTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : FormDraftTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
