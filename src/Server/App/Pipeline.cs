@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.People;
@@ -37,6 +38,7 @@ internal static class Pipeline
         DocumentRoutes.Map(app);
         RehearsalRoutes.Map(app);
         SheetRoutes.Map(app);
+        ComplianceRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

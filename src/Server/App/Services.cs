@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
@@ -46,6 +47,7 @@ internal static class Services
         builder.Services.AddSingleton<SubjectList, ClientSubjects>();
         builder.Services.AddLedger();
         builder.Services.AddCircle();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Duties").Get<DutySettings>() ?? new DutySettings());
 
         // Last: it wraps what is there.
         if (clock is RehearsalClock rehearsal)
