@@ -7,7 +7,10 @@ using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Office.Compliance;
+using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Demo;
+using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -39,6 +42,9 @@ internal static class Pipeline
         RehearsalRoutes.Map(app);
         SheetRoutes.Map(app);
         ComplianceRoutes.Map(app);
+        MeetingRoutes.Map(app);
+        ConsentRoutes.Map(app);
+        MonitoringRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

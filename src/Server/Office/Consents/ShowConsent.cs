@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.Consents;
+
+/// <summary>One explanation and its answer, with all that proves it.</summary>
+public static class ShowConsent
+{
+    public static async Task<Model?> HandleAsync(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.Consents.AsNoTracking().SingleOrDefaultAsync(consent => consent.Id == id, stop) is not { } consent)
+        {
+            return null;
+        }
+
+        var client = await db.Clients.AsNoTracking().SingleAsync(client => client.Id == consent.ClientId, stop);
+        var plan = await db.Plans.AsNoTracking().SingleAsync(plan => plan.Id == consent.PlanId, stop);
+        var target = id.ToString();
+        var link = await db.GuestLinks.AsNoTracking()
+            .Where(link => link.Purpose == ConsentPurpose.Key && link.TargetId == target)
+            .OrderByDescending(static link => link.MadeAt)
+            .FirstOrDefaultAsync(stop);
+
+        return new Model(
+            consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link);
+    }
+
+    private static async Task<string> NameAsync(OfficeDb db, Guid personId, CancellationToken stop) =>
+        await db.People.Where(person => person.Id == personId).Select(static person => person.Name).SingleOrDefaultAsync(stop) ?? "";
+
+    /// <param name="Link">The last link that was made for it.</param>
+    public sealed record Model(Consent Consent, Client Client, ServicePlan Plan, string ExplainedBy, string? RecordedBy, GuestLink? Link)
+    {
+        /// <summary>The stored paper is still the one that was shown when the plan was explained.</summary>
+        public bool IsSamePaper => Consent.DocumentHash is null || string.Equals(Consent.DocumentHash, Plan.DocumentHash, StringComparison.Ordinal);
+    }
+}

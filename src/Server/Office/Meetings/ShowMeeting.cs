@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Meetings.Opinions;
+using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.Meetings;
+
+/// <summary>One meeting: who answered what, who comes, what those who cannot come think, and the minutes.</summary>
+public static class ShowMeeting
+{
+    public static async Task<Model?> HandleAsync(Guid id, OfficeDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        if (await db.WholeMeetings.AsNoTracking().SingleOrDefaultAsync(meeting => meeting.Id == id, stop) is not { } meeting)
+        {
+            return null;
+        }
+
+        var client = await db.Clients.AsNoTracking().SingleAsync(client => client.Id == meeting.ClientId, stop);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == meeting.PlanId, stop);
+        var host = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == meeting.HostId, stop);
+        var minutes = await db.WholeMinutes.AsNoTracking().Where(row => row.MeetingId == id).OrderByDescending(static row => row.Version).FirstOrDefaultAsync(stop);
+        var answers = await db.PollAnswers.AsNoTracking().Where(answer => answer.MeetingId == id).ToListAsync(stop);
+        var inquiries = await db.OpinionInquiries.AsNoTracking().Where(inquiry => inquiry.MeetingId == id).ToListAsync(stop);
+
+        return new Model(meeting, client, plan, host?.Name ?? "", new Tally(meeting, answers), inquiries, minutes, ListMeetings.StageOf(meeting, minutes is not null, now))
+        {
+            Links = await LinksAsync(db, meeting, stop),
+        };
+    }
+
+    private static async Task<IReadOnlyList<GuestLink>> LinksAsync(OfficeDb db, Meeting meeting, CancellationToken stop)
+    {
+        var targets = meeting.Participants.Select(static one => one.Id.ToString()).ToList();
+
+        return await db.GuestLinks.AsNoTracking()
+            .Where(link => (link.Purpose == PollPurpose.Key || link.Purpose == OpinionPurpose.Key) && targets.Contains(link.TargetId) && link.RevokedAt == null)
+            .ToListAsync(stop);
+    }
+
+    public sealed record Model(
+        Meeting Meeting,
+        Client Client,
+        ServicePlan? Plan,
+        string HostName,
+        Tally Tally,
+        IReadOnlyList<OpinionInquiry> Inquiries,
+        Minutes? Minutes,
+        MeetingStage Stage)
+    {
+        public IReadOnlyList<GuestLink> Links { get; init; } = [];
+
+        public OpinionInquiry? InquiryOf(Participant participant) => Inquiries.FirstOrDefault(inquiry => inquiry.ParticipantId == participant.Id);
+
+        public GuestLink? LinkOf(Participant participant, string purpose) => Links.FirstOrDefault(link =>
+            string.Equals(link.Purpose, purpose, StringComparison.Ordinal) && string.Equals(link.TargetId, participant.Id.ToString(), StringComparison.Ordinal));
+
+        public Attendance? AttendanceOf(Participant participant) => Minutes?.Attendances.FirstOrDefault(row => row.ParticipantId == participant.Id);
+
+        /// <summary>Who was not there, or is not expected, and whose opinion nobody has written down.</summary>
+        public IEnumerable<Participant> Unheard => Meeting.Participants.Where(participant =>
+            participant.Kind is not ParticipantKind.Client
+            && (AttendanceOf(participant) is { } attendance ? !attendance.Attended : participant.IsExpected is false)
+            && InquiryOf(participant) is not { IsAnswered: true });
+
+        public string Here => "/meetings";
+    }
+}
