@@ -10,8 +10,10 @@ internal static class MenuEntries
     [
         new("受信箱", "/work", MenuPart.Work),
         new("案件", "/cases", MenuPart.Work),
+        new("利用者", "/clients", MenuPart.Work),
         new("会議", "/meetings", MenuPart.Work),
         new("モニタリング表", "/monitoring", MenuPart.Work),
+        new("事業所と関係者", "/providers", MenuPart.Work),
         new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),

@@ -12,6 +12,7 @@ using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.OfficialForms;
+using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
@@ -45,6 +46,7 @@ internal static class Pipeline
         MeetingRoutes.Map(app);
         ConsentRoutes.Map(app);
         MonitoringRoutes.Map(app);
+        LedgerRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

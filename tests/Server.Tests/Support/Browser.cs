@@ -121,7 +121,7 @@ public sealed partial class Browser(HttpClient http)
             {
                 "textarea" => WebUtility.HtmlDecode(control.Groups["body"].Value),
                 "select" => Chosen(control.Groups["body"].Value),
-                _ => attributes.GetValueOrDefault("value") ?? "on",
+                _ => attributes.GetValueOrDefault("value") ?? (attributes.GetValueOrDefault("type") is "checkbox" or "radio" ? "on" : ""),
             });
         }
     }

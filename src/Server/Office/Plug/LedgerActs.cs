@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Contracts;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Deliveries;
+using OfficeWorkflow.Server.Office.Ledger;
 using OfficeWorkflow.Server.Office.Plans;
 
 namespace OfficeWorkflow.Server.Office.Plug;
@@ -25,5 +26,7 @@ internal static class LedgerActs
         services.AddSingleton<FormAct, PlanFinalAct>();
         services.AddSingleton<FormAct, PlanDeliveryAct>();
         services.AddSingleton<Worker, DeliveryListWorker>();
+        services.AddSingleton<LedgerSource, ContractLedger>();
+        services.AddSingleton<LedgerSource, PlanLedger>();
     }
 }

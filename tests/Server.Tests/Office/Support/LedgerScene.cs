@@ -13,9 +13,9 @@ using OfficeWorkflow.Workflows.Model;
 namespace OfficeWorkflow.Server.Tests.Office.Support;
 
 /// <summary>A new office with the demo ledger, and a case about one of its clients that goes from form to form.</summary>
-internal sealed class LedgerScene(RunningOffice office)
+internal sealed class LedgerScene(RunningOffice office, Guid officeId)
 {
-    public Guid OfficeId { get; } = Guid.CreateVersion7();
+    public Guid OfficeId => officeId;
 
     public Guid CaseId { get; } = Guid.CreateVersion7();
 
@@ -25,9 +25,9 @@ internal sealed class LedgerScene(RunningOffice office)
 
     public Value.Record Variables { get; set; } = Value.Record.Empty;
 
-    public static async Task<LedgerScene> OpenAsync(RunningOffice office, string client = "利用者A")
+    public static async Task<LedgerScene> OpenAsync(RunningOffice office, string client = "利用者A", Guid? officeId = null)
     {
-        var scene = new LedgerScene(office);
+        var scene = new LedgerScene(office, officeId ?? Guid.CreateVersion7());
         await using var db = scene.Db();
         new DemoLedger(db, scene.OfficeId, ManualClock.FirstDay).Add(scene.Specialist, Guid.CreateVersion7());
         await db.SaveChangesAsync();

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Office.Providers;
+
+/// <summary>Adds a person in charge to a provider, or changes one.</summary>
+public static class KeepServiceContact
+{
+    public sealed record Form
+    {
+        public string? Name { get; init; }
+
+        public string? Job { get; init; } = nameof(ServiceJob.ServiceManager);
+
+        public string? Mail { get; init; }
+
+        public string? Phone { get; init; }
+
+        public string? Fax { get; init; }
+
+        public bool HasLeft { get; init; }
+    }
+
+    public sealed record Model(Guid ProviderId, string ProviderName, Guid? ContactId, Form Form, IReadOnlyList<Refusal> Refusals)
+    {
+        public string Action => ContactId is null ? $"/providers/{ProviderId}/contacts" : $"/providers/{ProviderId}/contacts/{ContactId}";
+    }
+
+    internal static async Task<Model?> ShowAsync(Guid providerId, Guid? contactId, Form? typed, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
+    {
+        var provider = await db.WholeProviders.SingleOrDefaultAsync(row => row.Id == providerId, stop);
+        var contact = provider?.Contacts.FirstOrDefault(row => row.Id == contactId);
+        return provider is null || (contactId is not null && contact is null)
+            ? null
+            : new Model(providerId, provider.Name, contactId, typed ?? FormOf(contact), refusals);
+    }
+
+    internal static async Task<Outcome<Guid>> HandleAsync(
+        Guid providerId, Guid? contactId, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var provider = await db.WholeProviders.SingleOrDefaultAsync(row => row.Id == providerId, stop);
+        var contact = contactId is null
+            ? new ServiceContact { Id = Guid.CreateVersion7(), OfficeId = viewer.OfficeId, ProviderId = providerId, Name = string.Empty, Job = default }
+            : provider?.Contacts.FirstOrDefault(row => row.Id == contactId);
+        if (provider is null || contact is null)
+        {
+            return new Refusal("provider-unknown", "この事業所は登録されていません。", Kind: RefusalKind.Unknown);
+        }
+
+        var read = new PageReader();
+        var now = clock.GetUtcNow();
+        contact.Name = read.Required(form.Name, nameof(form.Name), "氏名");
+        contact.Job = read.Choice<ServiceJob>(form.Job, nameof(form.Job), "職種");
+        contact.Mail = read.Mail(form.Mail, nameof(form.Mail));
+        contact.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
+        contact.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
+        contact.LeftOn = form.HasLeft ? contact.LeftOn ?? JapaneseEra.DayInTokyo(now) : null;
+        if (read.IsWrong)
+        {
+            return read.Refusal;
+        }
+
+        if (contactId is null)
+        {
+            db.Add(contact);
+        }
+
+        db.Note(viewer.OfficeId, now, "service-contact-recorded", $"provider:{providerId}", "事業所の担当者を記録した");
+        await db.SaveChangesAsync(stop);
+        return contact.Id;
+    }
+
+    private static Form FormOf(ServiceContact? contact) => contact is null
+        ? new Form()
+        : new Form
+        {
+            Name = contact.Name,
+            Job = contact.Job.ToString(),
+            Mail = contact.Mail,
+            Phone = contact.Phone,
+            Fax = contact.Fax,
+            HasLeft = contact.LeftOn is not null,
+        };
+}
