@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -65,6 +66,7 @@ internal sealed class BareWriter : IAsyncDisposable
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
 
     /// <summary>A prepared statement over the columns of a mapped row; its values are the row's but for those that change.</summary>
+    [SuppressMessage("Security", "S2077", Justification = "The texts are made of the names that the model gives its tables and columns.")]
     private sealed class Statement(DbCommand command, Dictionary<string, IProperty> columns)
     {
         public static Statement Insert(DbConnection connection, OfficeDb db, object row)

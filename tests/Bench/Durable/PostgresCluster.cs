@@ -8,13 +8,12 @@ namespace OfficeWorkflow.Bench.Durable;
 /// <summary>A throw-away PostgreSQL that writes to the disk as a real one does.</summary>
 internal sealed class PostgresCluster : IDisposable
 {
-    private readonly string folder;
-    private readonly string binaries;
+    private readonly string home;
+    private readonly string programs;
 
     private PostgresCluster(string folder, string binaries, int port)
     {
-        this.folder = folder;
-        this.binaries = binaries;
+        (home, programs) = (folder, binaries);
         ConnectionString = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Maximum Pool Size=50");
     }
 
@@ -43,8 +42,8 @@ internal sealed class PostgresCluster : IDisposable
     public void Dispose()
     {
         Npgsql.NpgsqlConnection.ClearAllPools();
-        Run(Path.Combine(binaries, "pg_ctl"), "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
-        Directory.Delete(folder, recursive: true);
+        Run(Path.Combine(programs, "pg_ctl"), "-D", $"{home}/data", "-m", "immediate", "-w", "stop");
+        Directory.Delete(home, recursive: true);
     }
 
     private static string Binaries() =>
@@ -69,7 +68,7 @@ internal sealed class PostgresCluster : IDisposable
         string[] line = IsRoot && program is not "chown"
             ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "env", "-C", "/", "HOME=/tmp", program, .. arguments]
             : [program, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true })
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException($"'{program}' does not start.");
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

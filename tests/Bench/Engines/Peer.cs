@@ -24,7 +24,7 @@ internal sealed record Peer(double PerSecond, int StateBytes)
 
     private static string Execute(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' does not start.");
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

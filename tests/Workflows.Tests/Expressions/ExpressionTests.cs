@@ -219,6 +219,7 @@ public class ExpressionTests
     [InlineData("ａ", 0, "半角の a")]
     [InlineData("a ≧ 1", 2, "半角の >=")]
     [InlineData("a、b", 1, "半角の ,")]
+    [InlineData("a in [1〜5]", 7, "半角の ..")]
     public void Full_width_input_is_an_error_that_says_what_to_type(string text, int position, string part)
     {
         var mistake = Feel.Mistake(text);

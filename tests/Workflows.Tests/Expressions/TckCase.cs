@@ -62,7 +62,7 @@ internal sealed record TckCase(string Folder, string Text, Dictionary<string, Va
         _ => Value.Of(text),
     };
 
-    private static IEnumerable<XElement> Named(XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XElement element, string name) => element.Elements().Where(child => string.Equals(child.Name.LocalName, name, StringComparison.Ordinal));
 
     private static string Name(XElement element) => (string?)element.Attribute("name") ?? string.Empty;
 }

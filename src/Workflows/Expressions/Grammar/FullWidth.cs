@@ -1,25 +1,25 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace OfficeWorkflow.Workflows.Expressions.Grammar;
 
 /// <summary>What a person with a Japanese keyboard types instead of a symbol of the language.</summary>
 internal static class FullWidth
 {
-    private static readonly FrozenDictionary<char, string> Instead = new Dictionary<char, string>
-    {
-        ['　'] = "空白", ['“'] = "\"", ['”'] = "\"", ['‘'] = "\"", ['’'] = "\"", ['「'] = "\"", ['」'] = "\"", ['『'] = "\"", ['』'] = "\"",
-        ['、'] = ",", ['。'] = ".", ['・'] = "/", ['×'] = "*", ['÷'] = "/", ['−'] = "-", ['–'] = "-", ['—'] = "-",
-        ['≠'] = "!=", ['≦'] = "<=", ['≧'] = ">=", ['≤'] = "<=", ['≥'] = ">=", ['￥'] = "\\", ['〜'] = "..",
-    }.ToFrozenDictionary();
+    private const string Wide = "\u3000“”‘’「」『』、。・×÷−–—≠≦≧≤≥￥〜";
+
+    private static readonly ImmutableArray<string> Half =
+        ["空白", "\"", "\"", "\"", "\"", "\"", "\"", "\"", "\"", ",", ".", "/", "*", "/", "-", "-", "-", "!=", "<=", ">=", "<=", ">=", "\\", ".."];
 
     /// <summary>A sentence for the person, or null when the letter is none of these.</summary>
     public static string? AdviceFor(char letter)
     {
-        if (Instead.TryGetValue(letter, out var half))
+        var index = Wide.IndexOf(letter, StringComparison.Ordinal);
+
+        if (index >= 0)
         {
-            return letter == '　'
+            return letter == '\u3000'
                 ? "全角の空白が入っています。半角の空白にしてください。"
-                : $"「{letter}」は使えません。半角の {half} で書いてください。";
+                : $"「{letter}」は使えません。半角の {Half[index]} で書いてください。";
         }
 
         return letter is >= '！' and <= '～'
