@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Channels.Documents.Layout;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Monitoring;
+using OfficeWorkflow.Server.Office.OfficialForms.Papers;
 using OfficeWorkflow.Server.Office.OfficialForms.Sheets;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
@@ -83,6 +84,7 @@ internal static class PrintSheet
     private static async Task<Made?> SheetAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) => kind switch
     {
         SheetKind.Plan => await db.WholePlans.FirstOrDefaultAsync(row => row.Id == targetId, stop) is { } plan ? await PlanAsync(plan, db, stop) : null,
+        SheetKind.AgreedPlan => await AgreedPlanAsync(targetId, db, stop),
         SheetKind.Minutes => await MinutesAsync(targetId, db, stop),
         SheetKind.Monitoring => await MonitoringAsync(targetId, db, stop),
         _ => await ConsentAsync(targetId, db, stop),
@@ -93,6 +95,24 @@ internal static class PrintSheet
         var paper = await PlanPapers.OfAsync(db, plan, stop);
 
         return new Made(PlanSheet.Of(paper), $"{paper.Title}_第{plan.Version}版_{paper.Head.ClientName}", plan.OfficeId, plan.ClientId, plan.CaseId);
+    }
+
+    private static async Task<Made?> AgreedPlanAsync(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        var plan = await db.WholePlans.FirstOrDefaultAsync(row => row.Id == id, stop);
+        var consent = await db.Consents.FirstOrDefaultAsync(row => row.PlanId == id && row.Outcome == ConsentOutcome.Agreed, stop);
+        if (plan is null || consent is null)
+        {
+            return null;
+        }
+
+        var paper = await PlanPapers.OfAsync(db, plan, stop) with
+        {
+            Signature = new SignatureBox(consent.ConsentedOn, consent.SignerName),
+            ShownHash = consent.DocumentHash,
+        };
+
+        return new Made(PlanSheet.Of(paper), $"{paper.Title}_第{plan.Version}版_交付用_{paper.Head.ClientName}", plan.OfficeId, plan.ClientId, plan.CaseId);
     }
 
     private static async Task<Made?> MinutesAsync(Guid id, OfficeDb db, CancellationToken stop)

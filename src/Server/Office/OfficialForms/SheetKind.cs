@@ -6,6 +6,9 @@ public enum SheetKind
     /// <summary>計画(案) with its week.</summary>
     Plan,
 
+    /// <summary>交付用の写し: a consented plan with the day and name of the consent, bound to the paper that was shown.</summary>
+    AgreedPlan,
+
     /// <summary>会議録.</summary>
     Minutes,
 

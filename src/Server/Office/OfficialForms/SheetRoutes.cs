@@ -10,7 +10,7 @@ using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Office.OfficialForms;
 
-/// <summary>Where records become papers: <c>/sheets/plan/{id}</c>, <c>minutes</c>, <c>monitoring</c>, <c>consent</c>.</summary>
+/// <summary>Where records become papers: <c>/sheets/plan/{id}</c>, <c>agreed-plan</c>, <c>minutes</c>, <c>monitoring</c>, <c>consent</c>.</summary>
 public static class SheetRoutes
 {
     /// <summary>Where a record is printed, or its paper read.</summary>
@@ -32,6 +32,7 @@ public static class SheetRoutes
     private static string Key(SheetKind kind) => kind switch
     {
         SheetKind.Plan => "plan",
+        SheetKind.AgreedPlan => "agreed-plan",
         SheetKind.Minutes => "minutes",
         SheetKind.Monitoring => "monitoring",
         _ => "consent",

@@ -15,6 +15,7 @@ public static class ShowSheet
         public string Title => Kind switch
         {
             SheetKind.Plan => "計画(案)の印刷",
+            SheetKind.AgreedPlan => "交付用の写しの印刷",
             SheetKind.Minutes => "会議録の印刷",
             SheetKind.Monitoring => "モニタリング報告書の印刷",
             _ => "説明・同意の記録の印刷",

@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.OfficialForms;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Channels.Documents;
@@ -84,6 +85,21 @@ public abstract class CheckClientTests(RunningOffice office)
         var letters = PdfTools.Letters((await DocumentStore.ReadAsync(db, document.Id, CancellationToken.None))!);
         PlanSheetTests.AssertInOrder(
             letters, "サービス担当者会議録", "令和8年3月24日", "13:30〜14:50", "第1回", "出席者", "利用者A", "サビ管P", "欠席者", "民生委員N", "電話", "夜間の火の元", "入浴の進め方", "日曜日の外出先");
+    }
+
+    [Fact]
+    public async Task The_copy_to_be_delivered_carries_day_and_name_of_the_consent_and_the_hash_of_what_was_shown()
+    {
+        var scene = await CaseARows.PlayAsync(office);
+        await using var db = scene.Db();
+        var plan = await db.Plans.SingleAsync(static row => row.Stage == PlanStage.Final);
+
+        var document = (await PrintSheet.HandleAsync(SheetKind.AgreedPlan, plan.Id, db, scene.Specialist, office.Clock, CancellationToken.None)).Done();
+
+        Assert.NotEqual(plan.DocumentHash, document.Sha256);
+        PlanSheetTests.AssertInOrder(
+            PdfTools.Letters((await DocumentStore.ReadAsync(db, document.Id, CancellationToken.None))!),
+            "サービス等利用計画", "計画作成日", "令和8年3月26日", "利用者同意署名欄", "利用者A", "【週間計画表】", plan.DocumentHash!);
     }
 
     private static string Told(Checklist checklist) =>

@@ -35,5 +35,8 @@ internal sealed record PlanPaper(PaperHead Head)
 
     public WeekPaper Week { get; init; } = new();
 
+    /// <summary>SHA-256 of the paper that was consented to, when this is its copy with the consent written in.</summary>
+    public string? ShownHash { get; init; }
+
     public string Title => (Head.IsForChild ? "障害児支援利用計画" : "サービス等利用計画") + (IsDraft ? "案" : string.Empty);
 }

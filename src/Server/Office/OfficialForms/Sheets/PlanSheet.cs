@@ -27,7 +27,16 @@ internal static class PlanSheet
             Needs(paper),
             new Block.PageBreak(),
             .. WeeklyPlanSheet.Blocks(paper.Head, paper.Title, paper.Week),
+            .. Copy(paper),
         ]);
+
+    private static ImmutableArray<Block> Copy(PlanPaper paper) => paper.ShownHash is null
+        ? []
+        :
+        [
+            new Block.Gap(3),
+            new Block.Text($"同意を受けた文書(SHA-256 {paper.ShownHash})と同じ内容に、同意の日と氏名を書き入れた交付用の写しです。", TextStyle.Small),
+        ];
 
     private static Block HeadBoxes(PlanPaper paper)
     {
