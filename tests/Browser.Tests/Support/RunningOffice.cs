@@ -25,6 +25,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where the clock stood at the start, in Tokyo.</summary>
+    public string At => at;
+
     /// <summary>All that the server has printed.</summary>
     public string Output
     {
@@ -96,7 +99,7 @@ public sealed class RunningOffice : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] arguments = [server, "--rehearsal", "--at", at, "--urls", Address.ToString().TrimEnd('/'), "--data", folder, "--contentRoot", Repository.Server];
+        string[] arguments = [server, "--rehearsal", "--at", at, "--urls", Address.ToString().TrimEnd('/'), "--data", Path.Combine(folder, "office"), "--into", Path.Combine(folder, "rehearsal"), "--contentRoot", Repository.Server];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using OfficeWorkflow.Browser.Tests.Support;
+
+namespace OfficeWorkflow.Browser.Tests.Walks;
+
+/// <summary>The worked case of 利用者A, step by step, from the procedure's own file.</summary>
+internal static class CaseA
+{
+    private static readonly JsonArray All = JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Repository.Root, "src/Workflows/Procedures/plan-creation/cases/case-a.json")))!["steps"]!.AsArray();
+
+    public static IReadOnlyList<CaseStep> Steps { get; } = [.. All.Select(static step => new CaseStep(
+        Text(step!, "form")!,
+        Text(step!, "at")!,
+        Text(step!, "by")!,
+        Text(step!, "stage"),
+        Text(step!, "addressee"),
+        step!["values"]!.AsObject()))];
+
+    /// <summary>The first step of a form, of a stage where the form comes twice.</summary>
+    public static CaseStep Step(string form, string? stage = null) =>
+        Steps.First(step => string.Equals(step.Form, form, StringComparison.Ordinal) && string.Equals(step.Stage, stage, StringComparison.Ordinal));
+
+    private static string? Text(JsonNode step, string name) => step[name]?.GetValue<string>();
+}
