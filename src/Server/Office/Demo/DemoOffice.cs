@@ -35,7 +35,14 @@ internal static class DemoOffice
 
         var officeId = Guid.CreateVersion7();
         var now = clock.GetUtcNow();
-        db.Offices.Add(new OfficeFile { Id = officeId, Name = "相談支援事業所S", Number = "0000000001" });
+        db.Offices.Add(new OfficeFile
+        {
+            Id = officeId,
+            Name = "相談支援事業所S",
+            Number = "0000000001",
+            Phone = "000-000-0000",
+            Mail = "office@office-s.example.jp",
+        });
         var staff = People.ToDictionary(static person => person.Mail, person => Hire(db, officeId, person, password, now), StringComparer.Ordinal);
         new DemoLedger(db, officeId, now).Add(staff["x@office-s.example.jp"].Id, staff["y@office-s.example.jp"].Id);
         await db.SaveChangesAsync(stop);
