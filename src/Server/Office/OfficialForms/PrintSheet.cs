@@ -39,9 +39,7 @@ internal static class PrintSheet
             Bind(await db.Plans.SingleAsync(plan => plan.Id == targetId, stop), document);
         }
 
-        await db.SaveChangesAsync(stop);
-
-        return document;
+        return await SaveAsync(kind, targetId, document, db, stop);
     }
 
     /// <summary>Keeps the paper of a plan that is being written: consent will bind to its hash. Whoever calls it saves.</summary>
@@ -59,6 +57,27 @@ internal static class PrintSheet
         var printouts = db.Printouts.Where(row => row.Kind == kind && row.TargetId == targetId);
 
         return await db.Documents.FirstOrDefaultAsync(row => printouts.Any(printout => printout.DocumentId == row.Id), stop);
+    }
+
+    /// <summary>Of two who print one record at one moment, the second gets the first one's paper.</summary>
+    private static async Task<Document> SaveAsync(SheetKind kind, Guid targetId, Document document, OfficeDb db, CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+
+            return document;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await KeptAsync(db, kind, targetId, stop) is { } first)
+            {
+                return first;
+            }
+
+            throw;
+        }
     }
 
     // What was consented to without a document stays without one: a later paper proves nothing.

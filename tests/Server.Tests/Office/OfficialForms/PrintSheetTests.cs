@@ -48,6 +48,22 @@ public abstract class PrintSheetTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Two_who_print_at_one_moment_get_one_paper()
+    {
+        var scene = await LedgerScene.OpenAsync(office);
+        await scene.PlayAsync("plan-draft");
+        await using var db = scene.Db();
+        var plan = await db.Plans.SingleAsync();
+        await db.Printouts.ExecuteDeleteAsync();
+        await db.Documents.ExecuteDeleteAsync();
+
+        var papers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrintAsync(scene, plan.Id)));
+
+        Assert.Single(papers.Distinct());
+        Assert.Equal(1, await db.Documents.CountAsync());
+    }
+
+    [Fact]
     public async Task The_final_plan_leaves_its_day_open_for_the_day_of_consent()
     {
         var scene = await LedgerScene.OpenAsync(office);
@@ -106,6 +122,13 @@ public abstract class PrintSheetTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.Redirect, await clerk.Browser.GetAsync($"/sheets/plan/{plan.Id}"));
         await stranger.Browser.GetAsync($"/sheets/plan/{plan.Id}");
         Assert.Equal(HttpStatusCode.NotFound, await stranger.Browser.PostAsync($"/sheets/plan/{plan.Id}"));
+    }
+
+    private async Task<Guid> PrintAsync(LedgerScene scene, Guid planId)
+    {
+        await using var db = scene.Db();
+
+        return (await PrintSheet.HandleAsync(SheetKind.Plan, planId, db, scene.Specialist, office.Clock, CancellationToken.None)).Done().Id;
     }
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : PrintSheetTests(office), IClassFixture<RunningOffice.OnSqlite>;
