@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 
@@ -22,5 +23,6 @@ internal sealed class PrepareOffices(OfficeDbs dbs, SeedBuiltIns builtIns, TimeP
         await using var db = dbs.Open(new Scope.CaseOffice(officeId));
         await SeedHolidays.HandleAsync(db, officeId, clock, stop);
         await builtIns.HandleAsync(db, officeId, stop);
+        await ServiceCatalogue.SeedAsync(db, officeId, stop);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Certificates;
@@ -44,6 +45,16 @@ internal static class ServiceCatalogue
         ("MEDICAL", "医療(通院・訪問看護等)", "いりょう", ServiceGroup.Informal, AmountUnit.None),
         ("INFORMAL", "その他の支援(家族・近隣・ボランティア等)", "そのたのしえん", ServiceGroup.Informal, AmountUnit.None),
     ];
+
+    /// <summary>Gives an office without any kinds of service those of the start.</summary>
+    public static async Task SeedAsync(OfficeDb db, Guid officeId, CancellationToken stop)
+    {
+        if (!await db.ServiceKinds.AnyAsync(kind => kind.OfficeId == officeId, stop))
+        {
+            AddTo(db, officeId);
+            await db.SaveChangesAsync(stop);
+        }
+    }
 
     public static IReadOnlyList<ServiceKind> AddTo(OfficeDb db, Guid officeId)
     {

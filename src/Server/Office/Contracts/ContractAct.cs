@@ -40,7 +40,7 @@ internal sealed class ContractAct : ClientAct
         var contracted = read.PastDay("contractOn", "契約した日");
         read.NotBefore(contracted, "contractOn", "契約した日", explained, "contract-before-explanation", "重要事項の説明に同意した日");
         var family = await FamilyAsync(context, client, stop);
-        var consents = read.Rows("privacy").SelectMany(row => Consents(context, client, family, row)).ToList();
+        var consents = read.Rows("privacy").SelectMany(row => Consents(context, client, family, row, read.Id("privacyDocument"))).ToList();
         var contract = new Contract
         {
             Id = Guid.CreateVersion7(),
@@ -67,7 +67,7 @@ internal sealed class ContractAct : ClientAct
     private static async Task<List<FamilyMember>> FamilyAsync(ActContext context, Client client, CancellationToken stop) =>
         await context.Db.FamilyOf(client.Id).ToListAsync(stop);
 
-    private static IEnumerable<PrivacyConsent> Consents(ActContext context, Client client, List<FamilyMember> family, ActReader row)
+    private static IEnumerable<PrivacyConsent> Consents(ActContext context, Client client, List<FamilyMember> family, ActReader row, Guid? paper)
     {
         var person = row.Required("person", "誰の情報か");
         var member = family.FirstOrDefault(one => string.Equals(one.Id.ToString(), person, StringComparison.Ordinal));
@@ -88,7 +88,7 @@ internal sealed class ContractAct : ClientAct
                 FamilyMemberId = member?.Id,
                 Category = category,
                 GivenOn = given,
-                DocumentId = row.Id("document"),
+                DocumentId = paper,
                 CaseId = context.CaseId,
                 RecordedAt = context.At,
                 RecordedBy = context.PersonId,

@@ -28,5 +28,6 @@ internal static class LedgerActs
         services.AddSingleton<Worker, DeliveryListWorker>();
         services.AddSingleton<LedgerSource, ContractLedger>();
         services.AddSingleton<LedgerSource, PlanLedger>();
+        services.AddSingleton<LedgerSource, CircleLedger>();
     }
 }

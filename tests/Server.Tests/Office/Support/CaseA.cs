@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Timing;
@@ -10,8 +9,6 @@ namespace OfficeWorkflow.Server.Tests.Office.Support;
 /// <summary>The worked case of 利用者A: what people type into each form, from the procedure's own file.</summary>
 internal static class CaseA
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-
     private static readonly string Folder = Path.Combine(Root(), "src/Workflows/Procedures/plan-creation");
 
     private static readonly JsonArray Steps = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "cases/case-a.json")))!["steps"]!.AsArray();
@@ -19,8 +16,9 @@ internal static class CaseA
     public static IReadOnlyList<string> FormKeys { get; } =
         [.. Directory.GetFiles(Path.Combine(Folder, "forms"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-    public static FormDefinition Form(string key) =>
-        JsonSerializer.Deserialize<FormDefinition>(File.ReadAllText(Path.Combine(Folder, "forms", key + ".json")), Json)!;
+    public static string FormText(string key) => File.ReadAllText(Path.Combine(Folder, "forms", key + ".json"));
+
+    public static FormDefinition Form(string key) => ((FormReading.Readable)FormReader.Read(FormText(key))).Form;
 
     /// <summary>A copy of what is typed, to be changed by a test.</summary>
     public static JsonObject Typed(string form, string? addressee = null) => Step(form, addressee)["values"]!.DeepClone().AsObject();
