@@ -47,7 +47,7 @@ internal static class Formulas
 
         return own.Concat(node switch
         {
-            Activity activity => Mapped(activity.Mapping).Concat(Looped(activity.Loop)),
+            Activity activity => Mapped(activity.Mapping).Concat(Looped(activity.Loop)).Append(("繰り返す条件", activity.Repeat?.Condition)),
             EventNode happening => Mapped(happening.Mapping),
             _ => [],
         });

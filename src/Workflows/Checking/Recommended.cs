@@ -26,6 +26,7 @@ internal static class Recommended
         (process, _) => EventGatewayWaitsForEvents.Check(process),
         (process, _) => MessageHasAName.Check(process),
         (process, _) => ErrorHasACode.Check(process),
+        (process, _) => LinkHasItsOtherEnd.Check(process),
         (process, _) => LoopHasACollection.Check(process),
         FormExists.Check,
         RoleIsKnown.Check,

@@ -7,15 +7,15 @@ public abstract class FlowNode
 {
     public required string Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; internal set; } = "";
 
-    public string Documentation { get; init; } = "";
+    public string Documentation { get; internal set; } = "";
 
     /// <summary>What people call it: the label, or the id where nobody gave it one.</summary>
     public string Label => Name.Length > 0 ? Name : Id;
 
     /// <summary>Id of the default flow as written; whether it leaves here is for the check to say.</summary>
-    public string? Default { get; init; }
+    public string? Default { get; internal set; }
 
     /// <summary>Key of the lane's role; what lies in a subprocess has the subprocess's; null in no lane.</summary>
     public string? Role { get; internal set; }

@@ -18,6 +18,9 @@ public sealed class Scope
     /// <summary>By id.</summary>
     public ImmutableArray<SequenceFlow> Flows { get; internal set; } = [];
 
+    /// <summary>The starts of the event subprocesses drawn in it, by id of the start.</summary>
+    public ImmutableArray<StartEvent> Handlers { get; internal set; } = [];
+
     /// <summary>The start event without a trigger, where a token begins when nothing else is said.</summary>
     public StartEvent? BlankStart { get; internal set; }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 
 namespace OfficeWorkflow.Workflows.Reading;
@@ -7,34 +8,32 @@ internal static class ActivityReader
 {
     public static Activity? Read(XElement element, Definitions definitions)
     {
-        var (id, name, documentation) = NodeReader.Words(element);
-        var binding = StepBindingReader.Read(element, definitions);
-        var loop = LoopReader.Read(element);
-        var unknown = LoopReader.Unknown(element);
-        var byDefault = NodeReader.Default(element);
-        var mapping = OfficeExtensions.Mapping(element);
+        if (Create(element, StepBindingReader.Read(element, definitions), definitions) is not { } activity)
+        {
+            return null;
+        }
+
+        activity.Loop = LoopReader.Read(element);
+        activity.Repeat = LoopReader.ReadStandard(element);
+        activity.Unknown = LoopReader.Unknown(element);
+        activity.Mapping = OfficeExtensions.Mapping(element);
+
+        return activity;
+    }
+
+    private static Activity? Create(XElement element, StepBinding? binding, Definitions definitions)
+    {
+        var id = Definitions.Id(element);
 
         return element.Name.LocalName switch
         {
-            "userTask" => new UserTask { Id = id, Name = name, Documentation = documentation, Default = byDefault, Binding = binding, Loop = loop, Unknown = unknown, Mapping = mapping },
-            "manualTask" => new ManualTask { Id = id, Name = name, Documentation = documentation, Default = byDefault, Binding = binding, Loop = loop, Unknown = unknown, Mapping = mapping },
-            "serviceTask" => new ServiceTask { Id = id, Name = name, Documentation = documentation, Default = byDefault, Binding = binding, Loop = loop, Unknown = unknown, Mapping = mapping },
-            "sendTask" => new SendTask
-            {
-                Id = id,
-                Name = name,
-                Documentation = documentation,
-                Default = byDefault,
-                Binding = binding,
-                Message = element.Attribute("messageRef") is null ? null : definitions.Message(element),
-                Loop = loop,
-                Unknown = unknown,
-                Mapping = mapping,
-            },
-            "receiveTask" => new ReceiveTask { Id = id, Name = name, Documentation = documentation, Default = byDefault, Message = definitions.Message(element), Loop = loop, Unknown = unknown, Mapping = mapping },
-            "callActivity" => new CallActivity { Id = id, Name = name, Documentation = documentation, Default = byDefault, Procedure = (string?)element.Attribute("calledElement") ?? "", Loop = loop, Unknown = unknown, Mapping = mapping },
-            "subProcess" when !XmlFlags.IsTrue(element, "triggeredByEvent", otherwise: false) =>
-                new SubProcess { Id = id, Name = name, Documentation = documentation, Default = byDefault, Loop = loop, Unknown = unknown, Mapping = mapping },
+            "userTask" => new UserTask { Id = id, Binding = binding },
+            "manualTask" => new ManualTask { Id = id, Binding = binding },
+            "serviceTask" => new ServiceTask { Id = id, Binding = binding },
+            "sendTask" => new SendTask { Id = id, Binding = binding, Message = element.Attribute("messageRef") is null ? null : definitions.Message(element) },
+            "receiveTask" => new ReceiveTask { Id = id, Message = definitions.Message(element) },
+            "callActivity" => new CallActivity { Id = id, Procedure = (string?)element.Attribute("calledElement") ?? "" },
+            "subProcess" => new SubProcess { Id = id, IsEventTriggered = XmlFlags.IsTrue(element, "triggeredByEvent", otherwise: false) },
             _ => null,
         };
     }

@@ -11,6 +11,7 @@ internal sealed class Definitions
 {
     private readonly Dictionary<string, MessageDefinition> messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Code, string Name)> errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Code, string Name)> escalations = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     public Definitions(XElement root)
@@ -23,6 +24,11 @@ internal sealed class Definitions
         foreach (var error in root.Elements(BpmnNames.Bpmn + "error"))
         {
             errors[Id(error)] = ((string?)error.Attribute("errorCode"), (string?)error.Attribute("name") ?? "");
+        }
+
+        foreach (var escalation in root.Elements(BpmnNames.Bpmn + "escalation"))
+        {
+            escalations[Id(escalation)] = ((string?)escalation.Attribute("escalationCode"), (string?)escalation.Attribute("name") ?? "");
         }
     }
 
@@ -41,15 +47,16 @@ internal sealed class Definitions
 
     public Trigger.Error Error(XElement element)
     {
-        var reference = (string?)element.Attribute("errorRef");
-        if (reference is null)
-        {
-            return new Trigger.Error(null, "");
-        }
+        var (code, name) = Coded(errors, (string?)element.Attribute("errorRef"));
 
-        var (code, name) = errors.GetValueOrDefault(reference, errors.GetValueOrDefault(Local(reference)));
+        return new Trigger.Error(code, name);
+    }
 
-        return new Trigger.Error(code, name ?? "");
+    public Trigger.Escalation Escalation(XElement element)
+    {
+        var (code, name) = Coded(escalations, (string?)element.Attribute("escalationRef"));
+
+        return new Trigger.Escalation(code, name);
     }
 
     /// <summary>False, with a finding, when the id is missing or used twice.</summary>
@@ -73,6 +80,18 @@ internal sealed class Definitions
         var line = element is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : (int?)null;
         var id = Id(element);
         Findings.Add(new Finding(rule, Severity.Error, id.Length > 0 ? id : null, message, fix, line));
+    }
+
+    private static (string? Code, string Name) Coded(Dictionary<string, (string? Code, string Name)> declared, string? reference)
+    {
+        if (reference is null)
+        {
+            return (null, "");
+        }
+
+        var (code, name) = declared.GetValueOrDefault(reference, declared.GetValueOrDefault(Local(reference)));
+
+        return (code, name ?? "");
     }
 
     private static T? Reference<T>(Dictionary<string, T> declared, XElement element, string attribute)

@@ -8,42 +8,46 @@ namespace OfficeWorkflow.Workflows.Reading;
 
 internal static class EventReader
 {
-    public static EventNode? Read(XElement element, Definitions definitions)
-    {
-        var (id, name, documentation) = NodeReader.Words(element);
-        var trigger = Trigger(element, definitions);
-        var mapping = OfficeExtensions.Mapping(element);
-
-        return element.Name.LocalName switch
-        {
-            "startEvent" => new StartEvent { Id = id, Name = name, Documentation = documentation, Trigger = trigger, Mapping = mapping },
-            "endEvent" => new EndEvent { Id = id, Name = name, Documentation = documentation, Trigger = trigger, Mapping = mapping },
-            "intermediateCatchEvent" => new CatchEvent { Id = id, Name = name, Documentation = documentation, Trigger = trigger, Mapping = mapping },
-            "intermediateThrowEvent" => new ThrowEvent { Id = id, Name = name, Documentation = documentation, Trigger = trigger, Mapping = mapping },
-            _ => null,
-        };
-    }
+    public static EventNode? Read(XElement element, Definitions definitions) =>
+        Create(element) is { } node ? Complete(node, element, definitions) : null;
 
     /// <param name="hosts">The activities of the same frame, by id.</param>
     public static BoundaryEvent? ReadBoundary(XElement element, Definitions definitions, IReadOnlyDictionary<string, FlowNode> hosts)
     {
-        var (id, name, documentation) = NodeReader.Words(element);
+        var (id, name, _) = NodeReader.Words(element);
         if ((string?)element.Attribute("attachedToRef") is not { } host || hosts.GetValueOrDefault(host) is not Activity activity)
         {
             definitions.Add("boundary-has-a-host", element, $"境界イベント「{(name.Length > 0 ? name : id)}」が、どの作業にも付いていません。", "作業の縁に置き直してください。");
             return null;
         }
 
-        return new BoundaryEvent
+        var isInterrupting = XmlFlags.IsTrue(element, "cancelActivity", otherwise: true);
+
+        return NodeReader.Named(
+            Complete(new BoundaryEvent { Id = id, AttachedTo = activity, IsInterrupting = isInterrupting }, element, definitions), element);
+    }
+
+    private static EventNode? Create(XElement element)
+    {
+        var id = Definitions.Id(element);
+
+        return element.Name.LocalName switch
         {
-            Id = id,
-            Name = name,
-            Documentation = documentation,
-            AttachedTo = activity,
-            IsInterrupting = XmlFlags.IsTrue(element, "cancelActivity", otherwise: true),
-            Trigger = Trigger(element, definitions),
-            Mapping = OfficeExtensions.Mapping(element),
+            "startEvent" => new StartEvent { Id = id, IsInterrupting = XmlFlags.IsTrue(element, "isInterrupting", otherwise: true) },
+            "endEvent" => new EndEvent { Id = id },
+            "intermediateCatchEvent" => new CatchEvent { Id = id },
+            "intermediateThrowEvent" => new ThrowEvent { Id = id },
+            _ => null,
         };
+    }
+
+    private static T Complete<T>(T node, XElement element, Definitions definitions)
+        where T : EventNode
+    {
+        node.Trigger = Trigger(element, definitions);
+        node.Mapping = OfficeExtensions.Mapping(element);
+
+        return node;
     }
 
     private static Trigger Trigger(XElement element, Definitions definitions)
@@ -66,6 +70,8 @@ internal static class EventReader
         "messageEventDefinition" => new Trigger.Message(definitions.Message(definition, holder)),
         "timerEventDefinition" => new Trigger.Timer(Timer(definition)),
         "errorEventDefinition" => definitions.Error(definition),
+        "escalationEventDefinition" => definitions.Escalation(definition),
+        "linkEventDefinition" => new Trigger.Link(((string?)definition.Attribute("name") ?? "").Trim()),
         "terminateEventDefinition" => new Trigger.Terminate(),
         var other => new Trigger.Unknown(other),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml.Linq;
 using OfficeWorkflow.Workflows.Model.Activities;
 
@@ -23,15 +24,23 @@ internal static class LoopReader
             CompletionCondition: OfficeExtensions.FormulaOf((string?)loop.Element(BpmnNames.Bpmn + "completionCondition")));
     }
 
+    public static StandardLoop? ReadStandard(XElement activity)
+    {
+        if (activity.Element(BpmnNames.Bpmn + "standardLoopCharacteristics") is not { } loop)
+        {
+            return null;
+        }
+
+        return new StandardLoop(
+            IsTestedBefore: XmlFlags.IsTrue(loop, "testBefore", otherwise: false),
+            Maximum: int.TryParse((string?)loop.Attribute("loopMaximum"), NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : null,
+            Condition: OfficeExtensions.FormulaOf((string?)loop.Element(BpmnNames.Bpmn + "loopCondition")));
+    }
+
     /// <summary>What an activity has that is not run.</summary>
     public static ImmutableArray<string> Unknown(XElement activity)
     {
         var unknown = ImmutableArray.CreateBuilder<string>();
-        if (activity.Element(BpmnNames.Bpmn + "standardLoopCharacteristics") is not null)
-        {
-            unknown.Add("standardLoopCharacteristics");
-        }
-
         if (XmlFlags.IsTrue(activity, "isForCompensation", otherwise: false))
         {
             unknown.Add("isForCompensation");

@@ -13,26 +13,36 @@ internal static class NodeReader
         ((string?)element.Element(BpmnNames.Bpmn + "documentation") ?? "").Trim());
 
     /// <summary>Null for what is no node: flows, lanes, data, notes.</summary>
-    public static FlowNode? Read(XElement element, Definitions definitions)
+    public static FlowNode? Read(XElement element, Definitions definitions) =>
+        Create(element, definitions) is { } node ? Named(node, element) : null;
+
+    /// <summary>Gives a node what every node may have.</summary>
+    public static T Named<T>(T node, XElement element)
+        where T : FlowNode
     {
-        var (id, name, documentation) = Words(element);
+        (_, node.Name, node.Documentation) = Words(element);
+        node.Default = (string?)element.Attribute("default") is { Length: > 0 } id ? id : null;
+
+        return node;
+    }
+
+    private static FlowNode? Create(XElement element, Definitions definitions)
+    {
+        var id = Definitions.Id(element);
 
         return element.Name.LocalName switch
         {
-            "exclusiveGateway" => new ExclusiveGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
-            "parallelGateway" => new ParallelGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
-            "inclusiveGateway" => new InclusiveGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
-            "eventBasedGateway" when !XmlFlags.IsTrue(element, "instantiate", otherwise: false) =>
-                new EventBasedGateway { Id = id, Name = name, Documentation = documentation, Default = Default(element) },
+            "exclusiveGateway" => new ExclusiveGateway { Id = id },
+            "parallelGateway" => new ParallelGateway { Id = id },
+            "inclusiveGateway" => new InclusiveGateway { Id = id },
+            "eventBasedGateway" when !XmlFlags.IsTrue(element, "instantiate", otherwise: false) => new EventBasedGateway { Id = id },
             var kind when IsNode(kind) =>
                 ActivityReader.Read(element, definitions)
                 ?? (FlowNode?)EventReader.Read(element, definitions)
-                ?? new UnknownNode { Id = id, Name = name, Documentation = documentation, Element = Unknown(element), Default = Default(element) },
+                ?? new UnknownNode { Id = id, Element = Unknown(element) },
             _ => null,
         };
     }
-
-    public static string? Default(XElement element) => (string?)element.Attribute("default") is { Length: > 0 } id ? id : null;
 
     private static bool IsNode(string kind) =>
         kind.EndsWith("Task", StringComparison.Ordinal)
@@ -43,7 +53,6 @@ internal static class NodeReader
 
     private static string Unknown(XElement element) => element.Name.LocalName switch
     {
-        "subProcess" => "eventSubProcess",
         "eventBasedGateway" => "instantiatingEventBasedGateway",
         var kind => kind,
     };

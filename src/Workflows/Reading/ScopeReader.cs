@@ -20,8 +20,15 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
         var scope = new Scope { Owner = owner };
         var nodes = Nodes(container, owner);
         scope.Nodes = [.. nodes.Values.OrderBy(static node => node.Id, StringComparer.Ordinal)];
-        scope.Flows = [.. Flows(container, nodes).OrderBy(static flow => flow.Id, StringComparer.Ordinal)];
+        scope.Flows = [.. Flows(container, nodes).Concat(Links(nodes.Values)).OrderBy(static flow => flow.Id, StringComparer.Ordinal)];
         scope.BlankStart = scope.Nodes.OfType<StartEvent>().FirstOrDefault(static start => start.Trigger is Trigger.Blank);
+        scope.Handlers =
+        [
+            .. scope.Nodes.OfType<SubProcess>()
+                .Where(static node => node.IsEventTriggered)
+                .SelectMany(static node => node.Inner.Nodes.OfType<StartEvent>())
+                .OrderBy(static start => start.Id, StringComparer.Ordinal),
+        ];
         foreach (var node in scope.Nodes)
         {
             Tie(node, scope);
@@ -102,6 +109,19 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
                     IsDefault = string.Equals(source.Default, id, StringComparison.Ordinal),
                     Order = OfficeExtensions.Order(element),
                 };
+            }
+        }
+    }
+
+    /// <summary>A link is a flow that nobody drew: from each throw event to the catch event of the same name.</summary>
+    private static IEnumerable<SequenceFlow> Links(IReadOnlyCollection<FlowNode> nodes)
+    {
+        foreach (var from in nodes.OfType<ThrowEvent>())
+        {
+            var targets = nodes.OfType<CatchEvent>().Where(to => from.Trigger is Trigger.Link && to.Trigger == from.Trigger).ToList();
+            if (targets is [var target])
+            {
+                yield return new SequenceFlow { Id = $"{from.Id}~{target.Id}", Source = from, Target = target };
             }
         }
     }

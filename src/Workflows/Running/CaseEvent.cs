@@ -79,7 +79,20 @@ public abstract record CaseEvent
 
     public sealed record CallEnded(string CallId, string NodeId, CallEnd End, string? ErrorCode, string? Reason) : CaseEvent;
 
+    /// <summary>A repeated activity is done once more.</summary>
+    /// <param name="Round">How often it has been done already.</param>
+    public sealed record Repeated(string TokenId, string NodeId, int Round) : CaseEvent;
+
+    /// <summary>Someone was to hear of something; nobody has to.</summary>
+    /// <param name="CaughtBy">The event that caught it; null when nobody did.</param>
+    public sealed record Escalated(string TokenId, string NodeId, string Code, string? CaughtBy) : CaseEvent;
+
     public sealed record ErrorThrown(string TokenId, string NodeId, string Code, string Reason) : CaseEvent;
+
+    /// <summary>An event subprocess begins.</summary>
+    /// <param name="NodeId">Its start event.</param>
+    /// <param name="FrameId">The frame in which it waited.</param>
+    public sealed record HandlerHit(string FrameId, string NodeId, bool IsInterrupting) : CaseEvent;
 
     /// <summary>An event on the edge of an activity happened.</summary>
     /// <param name="NodeId">The boundary event.</param>

@@ -24,6 +24,9 @@ internal static class Elements
             case EndEvent node:
                 EndEventBehavior.Arrive(step, token, node);
                 break;
+            case CatchEvent { Trigger: Trigger.Link } node:
+                Flows.Leave(step, token, node);
+                break;
             case CatchEvent node:
                 CatchEventBehavior.Arrive(step, token, node);
                 break;

@@ -5,7 +5,7 @@ internal static class Endings
 {
     public static Decision.Refused? Cancel(Step step, Input.Cancelled input)
     {
-        Scopes.CancelTokens(step, CaseState.RootId, WorkEnd.Cancelled);
+        Scopes.CancelAll(step, WorkEnd.Cancelled);
         step.Record(new CaseEvent.Ended(CaseEnd.Cancelled, null, input.Reason, input.By));
 
         return null;
@@ -14,7 +14,7 @@ internal static class Endings
     /// <summary>Nobody in this called case caught the error: the calling case will be told.</summary>
     public static void Fail(Step step, string code, string reason)
     {
-        Scopes.CancelTokens(step, CaseState.RootId, WorkEnd.NotNeeded);
+        Scopes.CancelAll(step, WorkEnd.NotNeeded);
         step.Record(new CaseEvent.Ended(CaseEnd.Failed, code, reason, null));
     }
 }

@@ -33,7 +33,7 @@ internal static class Evolve
             case CaseEvent.Ended ended:
                 (state.End, state.ErrorCode, state.Reason) = (ended.End, ended.ErrorCode, ended.Reason);
                 break;
-            case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried:
+            case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried or CaseEvent.Repeated:
                 ApplyToTokens(state, happened);
                 break;
             case CaseEvent.ScopeOpened or CaseEvent.ScopeClosed or CaseEvent.VariablesSet
@@ -43,7 +43,8 @@ internal static class Evolve
             case CaseEvent.MessageSent sent:
                 state.Number(sent.SendId);
                 break;
-            case CaseEvent.Completed or CaseEvent.WayChosen or CaseEvent.ErrorThrown or CaseEvent.BoundaryHit:
+            case CaseEvent.Completed or CaseEvent.WayChosen or CaseEvent.ErrorThrown
+                or CaseEvent.Escalated or CaseEvent.BoundaryHit or CaseEvent.HandlerHit:
                 break;
             default:
                 ApplyToWaits(state, happened);
@@ -66,6 +67,10 @@ internal static class Evolve
                 break;
             case CaseEvent.Retried retried:
                 Change(state, retried.TokenId, null);
+                break;
+            case CaseEvent.Repeated repeated:
+                var index = state.TokenIndex(repeated.TokenId);
+                state.Tokens[index] = state.Tokens[index] with { Round = repeated.Round };
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Running.Activities;
@@ -5,7 +6,7 @@ using OfficeWorkflow.Workflows.Running.Events;
 
 namespace OfficeWorkflow.Workflows.Running;
 
-/// <summary>BPMN errors: from where they are thrown outwards to the nearest boundary event that catches them.</summary>
+/// <summary>BPMN errors: from where they are thrown outwards to the nearest event that catches them.</summary>
 internal static class Faults
 {
     /// <param name="resume">Where the token goes on if nobody catches the error and a person asks to try again.</param>
@@ -19,6 +20,12 @@ internal static class Faults
                 BoundaryEventBehavior.Hit(step, host, catcher);
                 return;
             }
+
+            if (Catching.Best(EventSubProcessBehavior.HandlersAround(step, host), code, CodeOf) is { } handler)
+            {
+                EventSubProcessBehavior.Begin(step, step.ScopeOf(host), handler, Value.Record.Empty);
+                return;
+            }
         }
 
         if (step.State.IsCalled)
@@ -30,33 +37,14 @@ internal static class Faults
         step.Stick(token, "error-uncaught", $"エラー「{code}」を受け取る道が手続きにありません。{reason}", resume);
     }
 
-    private static Token? Around(Step step, Token token) =>
+    /// <summary>The token on what the token stands in; null for one of the case itself.</summary>
+    public static Token? Around(Step step, Token token) =>
         step.ScopeOf(token).TokenId is { } outer ? step.State.Token(outer) : null;
 
-    /// <summary>The boundary event for exactly this code, else the one for every error.</summary>
-    private static BoundaryEvent? CatcherOn(Step step, Token host, string code)
-    {
-        if (step.Process.Node(host.NodeId) is not Activity activity || ActivityBehavior.IsInstance(step, host, activity))
-        {
-            return null;
-        }
+    private static BoundaryEvent? CatcherOn(Step step, Token host, string code) =>
+        step.Process.Node(host.NodeId) is Activity activity && !ActivityBehavior.IsInstance(step, host, activity)
+            ? Catching.Best(activity.Boundaries.AsSpan(), code, CodeOf)
+            : null;
 
-        BoundaryEvent? every = null;
-        foreach (var boundary in activity.Boundaries)
-        {
-            if (boundary.Trigger is not Trigger.Error error)
-            {
-                continue;
-            }
-
-            if (string.Equals(error.Code, code, StringComparison.Ordinal))
-            {
-                return boundary;
-            }
-
-            every ??= error.Code is null ? boundary : null;
-        }
-
-        return every;
-    }
+    private static (bool IsOfKind, string? Code) CodeOf(Trigger trigger) => trigger is Trigger.Error error ? (true, error.Code) : default;
 }

@@ -37,7 +37,7 @@ internal static class Happenings
         }
 
         step.Record(new CaseEvent.MessageTaken(wait.Id, wait.NodeId, input.MessageId));
-        if (step.Process.Node(wait.NodeId) is not BoundaryEvent { IsInterrupting: false })
+        if (step.Process.Node(wait.NodeId) is not (BoundaryEvent { IsInterrupting: false } or StartEvent { IsInterrupting: false }))
         {
             Waits.Cancel(step, wait, WorkEnd.NotNeeded);
         }
@@ -49,6 +49,12 @@ internal static class Happenings
 
     private static void Happen(Step step, Wait wait, Value.Record values)
     {
+        if (step.Process.Node(wait.NodeId) is StartEvent handler)
+        {
+            EventSubProcessBehavior.Begin(step, step.State.Scope(wait.TokenId), handler, values);
+            return;
+        }
+
         var token = step.State.Token(wait.TokenId)!;
         if (step.Process.Node(wait.NodeId) is BoundaryEvent boundary)
         {

@@ -19,6 +19,7 @@ internal static class Scopes
     /// <param name="end">How the case ends if the frame is the case.</param>
     public static void Complete(Step step, ScopeState scope, CaseEnd end)
     {
+        Waits.CancelAll(step, scope.Id, WorkEnd.NotNeeded);
         if (scope.TokenId is null)
         {
             step.Record(new CaseEvent.Ended(end, null, null, null));
@@ -34,6 +35,7 @@ internal static class Scopes
         while (LastOwnedBy(step, token.Id) is { } scope)
         {
             CancelTokens(step, scope.Id, end);
+            Waits.CancelAll(step, scope.Id, end);
             step.Record(new CaseEvent.ScopeClosed(scope.Id, token.NodeId));
         }
 
@@ -48,6 +50,13 @@ internal static class Scopes
             CancelInside(step, token, end);
             step.Record(new CaseEvent.TokenEnded(token.Id, token.NodeId, TokenEnd.Cancelled));
         }
+    }
+
+    /// <summary>Ends everything in the case.</summary>
+    public static void CancelAll(Step step, WorkEnd end)
+    {
+        CancelTokens(step, CaseState.RootId, end);
+        Waits.CancelAll(step, CaseState.RootId, end);
     }
 
     /// <summary>Ends the instances of a loop that still run.</summary>

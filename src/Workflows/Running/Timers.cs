@@ -35,7 +35,7 @@ internal static class Timers
     /// <summary>Arms the next round of a timer that fired, if it has one; rounds that were missed are not made up for.</summary>
     public static void Repeat(Step step, Wait.ForTimer fired)
     {
-        if (step.Process.Node(fired.NodeId) is BoundaryEvent { IsInterrupting: false }
+        if (step.Process.Node(fired.NodeId) is BoundaryEvent { IsInterrupting: false } or StartEvent { IsInterrupting: false }
             && fired.Due.Next(step.Input.Calendar, step.Input.At) is { } next)
         {
             Waits.Begin(step, fired with { Due = next });

@@ -3,7 +3,8 @@ using OfficeWorkflow.Workflows.Timing;
 namespace OfficeWorkflow.Workflows.Running;
 
 /// <summary>Something outside that a token waits for. Its id is what the shell tells the engine later.</summary>
-/// <param name="NodeId">The token's own node, a boundary event on it, or an event behind an event-based gateway.</param>
+/// <param name="TokenId">The token; or the frame, for the start of an event subprocess.</param>
+/// <param name="NodeId">The token's own node, a boundary event on it, the start of an event subprocess, or an event behind an event-based gateway.</param>
 public abstract record Wait(string Id, string TokenId, string NodeId)
 {
     public sealed record ForWork(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);

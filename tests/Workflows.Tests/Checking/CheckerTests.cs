@@ -1,3 +1,4 @@
+using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Checking;
@@ -232,5 +233,39 @@ public class CheckerTests
         Assert.Equal(
             "step-is-known a\nstep-is-known b\ncall-names-a-procedure c\ncall-names-a-procedure d\ncall-names-a-procedure f",
             Checks.Of(elements, "s > a > b > c > d > f > e"));
+    }
+
+    [Fact]
+    public void An_event_subprocess_has_one_trigger_and_no_flows()
+    {
+        Assert.Equal(
+            "one-blank-start h1\nevents-keep-their-side h2",
+            Checks.Of(
+                $"""
+                <startEvent id="s"/><endEvent id="e"/><subProcess id="h1" triggeredByEvent="true"><startEvent id="x1"/><endEvent id="x2"/>{Bpmn.Flows("x1 > x2")}</subProcess>
+                <subProcess id="h2" triggeredByEvent="true"><startEvent id="y1"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent><endEvent id="y2"/>{Bpmn.Flows("y1 > y2")}</subProcess>
+                """,
+                "s > e\nh2 > e"));
+    }
+
+    [Fact]
+    public void Links_lead_to_exactly_one_place()
+    {
+        static string Link(string kind, string id, string name) =>
+            $"""<intermediate{kind}Event id="{id}"><linkEventDefinition name="{name}"/></intermediate{kind}Event>""";
+
+        Assert.Equal("", Checks.Of($"""<startEvent id="s"/>{Link("Throw", "a", "x")}{Link("Catch", "b", "x")}<endEvent id="e"/>""", "s > a\nb > e"));
+        Assert.Contains(
+            "link-has-its-other-end a",
+            Checks.Of($"""<startEvent id="s"/>{Link("Throw", "a", "x")}{Link("Catch", "b", "y")}<endEvent id="e"/>""", "s > a\nb > e"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repeated_activity_knows_when_to_stop()
+    {
+        Assert.Equal(
+            "loop-has-a-collection c",
+            Checks.Of("""<startEvent id="s"/><callActivity id="c" calledElement="consent"><standardLoopCharacteristics/></callActivity><endEvent id="e"/>""", "s > c > e"));
     }
 }

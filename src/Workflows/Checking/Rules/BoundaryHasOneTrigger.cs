@@ -22,6 +22,11 @@ internal static class BoundaryHasOneTrigger
             }
         }
 
+        foreach (var start in process.Nodes.OfType<StartEvent>().Where(static start => start is { Trigger: Trigger.Error, IsInterrupting: false }))
+        {
+            yield return Finding.Error(Rule, start.Id, $"エラーの開始イベント「{start.Label}」は、いつも周りを終わらせます。", "割り込む開始イベントに変えてください。");
+        }
+
         foreach (var twin in Twins(process))
         {
             yield return Finding.Error(Rule, twin.Id, $"「{twin.AttachedTo.Label}」に、同じエラーを受け取る境界イベントが二つあります。", "一つにまとめてください。");

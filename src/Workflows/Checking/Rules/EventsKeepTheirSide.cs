@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 
 namespace OfficeWorkflow.Workflows.Checking.Rules;
@@ -15,6 +16,11 @@ internal static class EventsKeepTheirSide
             if (node is StartEvent or BoundaryEvent && !node.Incoming.IsEmpty)
             {
                 yield return Finding.Error(Rule, node.Id, $"「{node.Label}」へ矢印が入っています。ここへは矢印を引けません。", "矢印を、その次の要素へ引き直してください。");
+            }
+
+            if (node is SubProcess { IsEventTriggered: true } && !(node.Incoming.IsEmpty && node.Outgoing.IsEmpty))
+            {
+                yield return Finding.Error(Rule, node.Id, $"イベントサブプロセス「{node.Label}」に矢印がつながっています。", "矢印を消してください。きっかけだけで始まります。");
             }
 
             if (node is EndEvent && !node.Outgoing.IsEmpty)

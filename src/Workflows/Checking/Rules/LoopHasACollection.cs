@@ -11,6 +11,11 @@ internal static class LoopHasACollection
     {
         foreach (var node in process.Nodes.OfType<Activity>())
         {
+            if (node.Repeat is { Condition: null, Maximum: null })
+            {
+                yield return Finding.Error(Rule, node.Id, $"「{node.Label}」の繰り返しに、条件も回数の上限もありません。", "繰り返す条件か、回数の上限を書いてください。");
+            }
+
             if (node.Loop is not { } loop)
             {
                 continue;

@@ -13,6 +13,11 @@ internal static class NoDisconnectedNode
     {
         foreach (var node in process.Nodes)
         {
+            if (node is SubProcess { IsEventTriggered: true })
+            {
+                continue;
+            }
+
             if (node.Incoming.IsEmpty && node is not (StartEvent or BoundaryEvent))
             {
                 yield return Finding.Error(Rule, node.Id, $"「{node.Label}」に、どこからも矢印が来ていません。", "前の要素から矢印を引くか、要素を消してください。");

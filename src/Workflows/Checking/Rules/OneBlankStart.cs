@@ -12,6 +12,16 @@ internal static class OneBlankStart
     {
         foreach (var scope in Ways.Scopes(process))
         {
+            if (scope.Owner is { IsEventTriggered: true } handler)
+            {
+                if (scope.Nodes.OfType<StartEvent>().Count(static start => start.Trigger is not Trigger.Blank) != 1 || scope.BlankStart is not null)
+                {
+                    yield return Finding.Error(Rule, handler.Id, $"イベントサブプロセス「{handler.Label}」には、きっかけのある開始イベントがちょうど一つ要ります。", "きっかけのある開始イベントを一つにしてください。");
+                }
+
+                continue;
+            }
+
             var starts = scope.Nodes.OfType<StartEvent>().ToList();
             var blank = starts.Where(static start => start.Trigger is Trigger.Blank).ToList();
             var name = scope.Owner?.Label ?? process.Name;

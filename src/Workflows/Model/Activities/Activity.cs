@@ -6,14 +6,17 @@ namespace OfficeWorkflow.Workflows.Model.Activities;
 /// <summary>Something that is done and takes its time.</summary>
 public abstract class Activity : FlowNode
 {
-    public Mapping Mapping { get; init; } = Mapping.None;
+    public Mapping Mapping { get; internal set; } = Mapping.None;
 
     /// <summary>Done once for each item of a collection, where set.</summary>
-    public MultiInstance? Loop { get; init; }
+    public MultiInstance? Loop { get; internal set; }
+
+    /// <summary>Done again while a condition holds, where set.</summary>
+    public StandardLoop? Repeat { get; internal set; }
 
     /// <summary>By id.</summary>
     public ImmutableArray<BoundaryEvent> Boundaries { get; internal set; } = [];
 
     /// <summary>BPMN elements in it that are not run, by name.</summary>
-    public ImmutableArray<string> Unknown { get; init; } = [];
+    public ImmutableArray<string> Unknown { get; internal set; } = [];
 }

@@ -2,7 +2,7 @@ namespace OfficeWorkflow.Workflows.Model.Events;
 
 public abstract class EventNode : FlowNode
 {
-    public Trigger Trigger { get; init; } = new Trigger.Blank();
+    public Trigger Trigger { get; internal set; } = new Trigger.Blank();
 
-    public Mapping Mapping { get; init; } = Mapping.None;
+    public Mapping Mapping { get; internal set; } = Mapping.None;
 }

@@ -17,6 +17,12 @@ public abstract record Trigger
     /// <param name="Code">Null catches every error.</param>
     public sealed record Error(string? Code, string Name) : Trigger;
 
+    /// <param name="Code">Null catches every escalation.</param>
+    public sealed record Escalation(string? Code, string Name) : Trigger;
+
+    /// <summary>Leads from where it is thrown to the one catch event of the same name in the same frame.</summary>
+    public sealed record Link(string Name) : Trigger;
+
     public sealed record Terminate : Trigger;
 
     /// <summary>An event definition that is not run; kept so that the check can name it.</summary>

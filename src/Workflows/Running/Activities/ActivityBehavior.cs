@@ -26,9 +26,13 @@ internal static class ActivityBehavior
         {
             MultiInstanceBehavior.Begin(step, token, node, loop);
         }
-        else
+        else if (node.Repeat is not { IsTestedBefore: true } repeat || token.Round > 0)
         {
             Elements.Run(step, token, node);
+        }
+        else if (Repeats.Again(step, token, repeat, Resume.Run) is { } isWanted)
+        {
+            Go(step, token, node, isWanted);
         }
     }
 
@@ -48,8 +52,26 @@ internal static class ActivityBehavior
             return;
         }
 
-        Waits.CancelAll(step, token.Id, WorkEnd.NotNeeded);
-        Flows.Leave(step, token, node);
+        if (node.Repeat is not { } repeat)
+        {
+            Go(step, token, node, isAgain: false);
+        }
+        else if (Repeats.Again(step, token with { Round = token.Round + 1 }, repeat, Resume.Leave) is { } isAgain)
+        {
+            Go(step, token, node, isAgain);
+        }
+    }
+
+    private static void Go(Step step, Token token, Activity node, bool isAgain)
+    {
+        if (!isAgain)
+        {
+            Waits.CancelAll(step, token.Id, WorkEnd.NotNeeded);
+            Flows.Leave(step, token, node);
+            return;
+        }
+
+        Elements.Run(step, step.State.Token(token.Id)!, node);
     }
 
     /// <summary>Whether the token is one instance of the looped activity, and not the activity as a whole.</summary>

@@ -28,6 +28,13 @@ internal static class SubProcessBehavior
         step.Record(new CaseEvent.ScopeClosed(scope.Id, node.Id));
         step.Record(new CaseEvent.Completed(host.Id, node.Id));
         Variables.Write(step, host.ScopeId, outputs);
-        ActivityBehavior.Leave(step, host, node);
+        if (node.IsEventTriggered)
+        {
+            Scopes.EndToken(step, host);
+        }
+        else
+        {
+            ActivityBehavior.Leave(step, host, node);
+        }
     }
 }

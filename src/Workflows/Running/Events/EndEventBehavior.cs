@@ -19,6 +19,11 @@ internal static class EndEventBehavior
             case Trigger.Error error:
                 Faults.Throw(step, token, error.Code ?? "", error.Name, Resume.Arrive);
                 break;
+            case Trigger.Escalation escalation when Escalations.Throw(step, token, escalation):
+                Scopes.EndToken(step, token);
+                break;
+            case Trigger.Escalation:
+                break;
             case Trigger.Terminate:
                 Terminate(step, token);
                 break;

@@ -8,13 +8,18 @@ internal static class ThrowEventBehavior
     {
         switch (node.Trigger)
         {
-            case Trigger.Blank:
+            case Trigger.Blank or Trigger.Link:
                 Flows.Leave(step, token, node);
                 break;
             case Trigger.Message message when Messages.Send(step, token, node, message.Definition, node.Mapping, Resume.Arrive):
                 Flows.Leave(step, token, node);
                 break;
             case Trigger.Message:
+                break;
+            case Trigger.Escalation escalation when Escalations.Throw(step, token, escalation):
+                Flows.Leave(step, token, node);
+                break;
+            case Trigger.Escalation:
                 break;
             default:
                 step.Stick(token, "element-not-run", $"「{node.Label}」は実行できない要素です。手続きの図を直してください。", Resume.Arrive);

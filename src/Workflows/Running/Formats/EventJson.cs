@@ -41,7 +41,10 @@ internal static class EventJson
         "message-sent" => new CaseEvent.MessageSent(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), Text(json, 5)),
         "case-called" => new CaseEvent.CaseCalled(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4)),
         "call-ended" => new CaseEvent.CallEnded(Text(json, 1), Text(json, 2), Enum.Parse<CallEnd>(Text(json, 3)), json.TextAt(4), json.TextAt(5)),
+        "repeated" => new CaseEvent.Repeated(Text(json, 1), Text(json, 2), json[3].GetInt32()),
+        "escalated" => new CaseEvent.Escalated(Text(json, 1), Text(json, 2), Text(json, 3), json.TextAt(4)),
         "error-thrown" => new CaseEvent.ErrorThrown(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4)),
+        "handler-hit" => new CaseEvent.HandlerHit(Text(json, 1), Text(json, 2), json[3].GetBoolean()),
         "boundary-hit" => new CaseEvent.BoundaryHit(Text(json, 1), Text(json, 2), json[3].GetBoolean()),
         var name => throw new UnreachableException($"No fact is called '{name}'."),
     };
@@ -66,7 +69,10 @@ internal static class EventJson
         CaseEvent.InstanceEnded e =>
             new EventRow(json, "instance-ended").Text(e.ScopeId).Text(e.LoopId).Text(e.NodeId).Count(e.Index).Value(e.Output),
         CaseEvent.VariablesSet e => new EventRow(json, "variables-set").Text(e.ScopeId).Record(e.Values),
+        CaseEvent.Repeated e => new EventRow(json, "repeated").Text(e.TokenId).Text(e.NodeId).Count(e.Round),
+        CaseEvent.Escalated e => new EventRow(json, "escalated").Text(e.TokenId).Text(e.NodeId).Text(e.Code).Text(e.CaughtBy),
         CaseEvent.ErrorThrown e => new EventRow(json, "error-thrown").Text(e.TokenId).Text(e.NodeId).Text(e.Code).Text(e.Reason),
+        CaseEvent.HandlerHit e => new EventRow(json, "handler-hit").Text(e.FrameId).Text(e.NodeId).Flag(e.IsInterrupting),
         CaseEvent.BoundaryHit e => new EventRow(json, "boundary-hit").Text(e.HostTokenId).Text(e.NodeId).Flag(e.IsInterrupting),
         _ => null,
     };

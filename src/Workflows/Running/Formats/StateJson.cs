@@ -76,16 +76,21 @@ internal static class StateJson
         json.WriteStringValue(token.Id);
         json.WriteStringValue(token.NodeId);
         json.WriteStringValue(token.ScopeId);
-        if (token.FlowId is not null || token.Trouble is not null)
+        if (token.FlowId is not null || token.Trouble is not null || token.Round > 0)
         {
             json.TextOrNull(token.FlowId);
         }
 
-        if (token.Trouble is { } trouble)
+        if (token.Trouble is not null || token.Round > 0)
         {
-            json.WriteStringValue(trouble.Code);
-            json.WriteStringValue(trouble.Reason);
-            json.WriteStringValue(trouble.Resume.ToString());
+            json.TextOrNull(token.Trouble?.Code);
+            json.TextOrNull(token.Trouble?.Reason);
+            json.TextOrNull(token.Trouble?.Resume.ToString());
+        }
+
+        if (token.Round > 0)
+        {
+            json.WriteNumberValue(token.Round);
         }
 
         json.WriteEndArray();
@@ -96,7 +101,8 @@ internal static class StateJson
         json[1].GetString()!,
         json[2].GetString()!,
         json.TextAt(3),
-        json.TextAt(4) is { } code ? new Trouble(code, json[5].GetString()!, Enum.Parse<Resume>(json[6].GetString()!)) : null);
+        json.TextAt(4) is { } code ? new Trouble(code, json[5].GetString()!, Enum.Parse<Resume>(json[6].GetString()!)) : null,
+        json.GetArrayLength() > 7 ? json[7].GetInt32() : 0);
 
     private static void WriteWait(Utf8JsonWriter json, Wait wait)
     {

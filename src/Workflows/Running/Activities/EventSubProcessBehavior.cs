@@ -1,0 +1,74 @@
+using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
+using OfficeWorkflow.Workflows.Model.Events;
+
+namespace OfficeWorkflow.Workflows.Running.Activities;
+
+/// <summary>
+/// Event subprocesses: their starts wait exactly as long as the frame in which they are drawn. An interrupting one takes the
+/// place of what runs there, and the frame then completes normally; another one runs beside it and keeps the frame open.
+/// </summary>
+internal static class EventSubProcessBehavior
+{
+    /// <summary>Arms the handlers of the frame in which a start event is reached; false when one cannot be told and the token is stuck.</summary>
+    public static bool Arm(Step step, Token token, StartEvent start)
+    {
+        if (start.Scope.Handlers.IsEmpty)
+        {
+            return true;
+        }
+
+        var prepared = new List<Wait>(start.Scope.Handlers.Length);
+        foreach (var handler in start.Scope.Handlers)
+        {
+            if (handler.Trigger is Trigger.Error or Trigger.Escalation)
+            {
+                continue;
+            }
+
+            if (Triggers.Prepare(step, token, handler) is not { } wait)
+            {
+                return false;
+            }
+
+            prepared.Add(wait with { TokenId = token.ScopeId });
+        }
+
+        foreach (var wait in prepared)
+        {
+            Waits.Begin(step, wait);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The handlers of the frame in which a token stands; none for a token that is itself such a handler, nor for one instance of
+    /// a loop, whose frame is its own.
+    /// </summary>
+    public static ReadOnlySpan<StartEvent> HandlersAround(Step step, Token token)
+    {
+        var node = step.Process.Node(token.NodeId);
+
+        return node is SubProcess { IsEventTriggered: true } || step.ScopeOf(token).Index is not null ? [] : node.Scope.Handlers.AsSpan();
+    }
+
+    /// <param name="frame">The frame in which the start waited.</param>
+    public static void Begin(Step step, ScopeState frame, StartEvent start, Value.Record values)
+    {
+        var node = start.Scope.Owner!;
+        step.Record(new CaseEvent.HandlerHit(frame.Id, start.Id, start.IsInterrupting));
+        if (start.IsInterrupting)
+        {
+            Waits.CancelAll(step, frame.Id, WorkEnd.NotNeeded);
+            Scopes.CancelTokens(step, frame.Id, WorkEnd.NotNeeded);
+        }
+
+        var hostId = step.NextId('t');
+        step.Record(new CaseEvent.Entered(hostId, node.Id, frame.Id, null));
+        var id = step.NextId('s');
+        step.Record(new CaseEvent.ScopeOpened(id, hostId, node.Id, frame.Id, Value.Record.Empty));
+        Variables.WriteResult(step, id, values, start.Mapping);
+        step.Place(start, id, null);
+    }
+}
