@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Workflows.Expressions;
 using OfficeWorkflow.Workflows.Model;
@@ -44,7 +45,11 @@ internal sealed class AnswerReader(FormContext context, FormTyped typed)
 
     private Value.Record Row(FormField group, int index) => group.Fields.Aggregate(
         Value.Record.Empty,
-        (row, field) => row.With(field.Key, Asked(field, FormTyped.RowName(group.Key, index, field.Key), group.Key, row)));
+        (row, field) => row.With(field.Key, Asked(InRow(field, group, index), FormTyped.RowName(group.Key, index, field.Key), group.Key, row)));
+
+    /// <summary>A field of a row is called by its row where something is said about it.</summary>
+    private static FormField InRow(FormField field, FormField group, int index) =>
+        field with { Label = string.Create(CultureInfo.InvariantCulture, $"{group.Label}の{index + 1}件目: {field.Label}") };
 
     private Value Asked(FormField field, string name, string? group, Value.Record row)
     {
