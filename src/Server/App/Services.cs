@@ -19,12 +19,15 @@ namespace OfficeWorkflow.Server.App;
 /// <summary>Contents: what the server is made of, one line per feature.</summary>
 internal static class Services
 {
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Major Code Smell", "S1075", Justification = "What ./run says when nobody gives --urls.")]
+    private const string DefaultAddress = "http://localhost:5080";
+
     public static void AddOfficeWorkflow(this WebApplicationBuilder builder)
     {
         var settings = Settings.From(builder.Configuration);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
-            builder.WebHost.UseUrls("http://localhost:5080");
+            builder.WebHost.UseUrls(DefaultAddress);
         }
 
         builder.Services.AddSingleton(settings);

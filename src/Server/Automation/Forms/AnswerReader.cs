@@ -96,7 +96,7 @@ internal sealed class AnswerReader(FormContext context, FormTyped typed)
             FieldType.Date => TypedText.Day(text) is { } day ? (Value.Of(day), null) : (Value.None, AnswerRules.NotADate(field, name)),
             FieldType.Time => TypedText.Clock(text) is { } clock ? (new Value.Clock(clock), null) : (Value.None, AnswerRules.NotATime(field, name)),
             FieldType.Moment => Moment(field, name, text),
-            FieldType.Choice or FieldType.Person => context.OptionsOf(field, group).Any(option => option.Key == text)
+            FieldType.Choice or FieldType.Person => context.OptionsOf(field, group).Any(option => string.Equals(option.Key, text, StringComparison.Ordinal))
                 ? (Value.Of(text), null)
                 : (Value.None, AnswerRules.NotAnOption(field, name)),
             _ => (Value.Of(text), null),
@@ -114,7 +114,7 @@ internal sealed class AnswerReader(FormContext context, FormTyped typed)
     private (Value Value, Refusal? Wrong) Choices(FormField field, string name, string? group)
     {
         var keys = typed.All(name).Where(static key => key.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return keys.TrueForAll(key => context.OptionsOf(field, group).Any(option => option.Key == key))
+        return keys.TrueForAll(key => context.OptionsOf(field, group).Any(option => string.Equals(option.Key, key, StringComparison.Ordinal)))
             ? (Value.Of(keys.Select(Value.Of)), null)
             : (Value.None, AnswerRules.NotAnOption(field, name));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.People;

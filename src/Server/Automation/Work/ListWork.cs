@@ -68,8 +68,8 @@ public static class ListWork
         };
     }
 
-    public static Task<List<Line>> LinesAsync(IQueryable<WorkItem> items, DateTimeOffset now, OfficeDb db, CancellationToken stop) =>
-        LinesAsync(from work in items join file in db.Cases on work.CaseId equals file.Id select new Joined(work, file.SubjectLabel, file.ProcedureName), now, db, stop);
+    public static async Task<IReadOnlyList<Line>> LinesAsync(IQueryable<WorkItem> items, DateTimeOffset now, OfficeDb db, CancellationToken stop) =>
+        await LinesAsync(from work in items join file in db.Cases on work.CaseId equals file.Id select new Joined(work, file.SubjectLabel, file.ProcedureName), now, db, stop);
 
     private static async Task<List<Line>> LinesAsync(IQueryable<Joined> items, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {

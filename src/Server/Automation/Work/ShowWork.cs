@@ -5,7 +5,6 @@ using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
-using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Work;
 

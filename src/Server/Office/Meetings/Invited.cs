@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Workers;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings;

@@ -66,7 +66,5 @@ public static class ShowMeeting
             participant.Kind is not ParticipantKind.Client
             && (AttendanceOf(participant) is { } attendance ? !attendance.Attended : participant.IsExpected is false)
             && InquiryOf(participant) is not { IsAnswered: true });
-
-        public string Here => "/meetings";
     }
 }

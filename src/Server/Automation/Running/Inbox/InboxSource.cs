@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Incidents;
-using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 

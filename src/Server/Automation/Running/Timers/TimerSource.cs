@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
-using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
