@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Answers;
@@ -6,7 +7,6 @@ using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Outbox;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Timing;
 
@@ -33,7 +33,7 @@ public abstract class RehearsalTests(RunningOffice server)
         var sent = await db.Outbox.Where(entry => entry.CaseId == file.Id).OrderBy(static entry => entry.WrittenAt).ToListAsync();
         Assert.Equal(
             ["2026-01-21T09:00", "2026-01-23T09:00", "2026-01-27T09:00"],
-            fired.Select(static timer => TimeZoneInfo.ConvertTime(timer.EndedAt!.Value, WorkCalendar.Tokyo).ToString("yyyy-MM-ddTHH:mm")));
+            fired.Select(static timer => TimeZoneInfo.ConvertTime(timer.EndedAt!.Value, WorkCalendar.Tokyo).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)));
         Assert.All(fired, static timer => Assert.False(timer.IsLate));
         Assert.All(sent, static entry => Assert.Equal(OutboxState.Done, entry.State));
         Assert.Equal(3, sent.Count);

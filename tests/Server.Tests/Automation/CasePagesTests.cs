@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.People;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Automation;

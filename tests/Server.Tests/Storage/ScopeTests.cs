@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Offices;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Storage;

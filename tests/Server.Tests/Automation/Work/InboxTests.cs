@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.People;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Server.Ui;
 

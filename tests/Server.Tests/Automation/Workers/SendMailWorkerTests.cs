@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.Mail;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Channels.Mail;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;

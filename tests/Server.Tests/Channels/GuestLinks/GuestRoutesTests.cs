@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Channels.GuestLinks;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Channels.GuestLinks;

@@ -1,4 +1,3 @@
-using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Tests.Channels.Calendar;
 

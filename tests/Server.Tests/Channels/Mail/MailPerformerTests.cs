@@ -4,7 +4,6 @@ using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Outbox;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Tests.Support;
 

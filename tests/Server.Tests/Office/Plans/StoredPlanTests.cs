@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Plans;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Office.Plans;
