@@ -2,9 +2,15 @@ using OfficeWorkflow.Server.App;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Translate(args));
 builder.AddOfficeWorkflow();
-var app = builder.Build();
+await using var app = builder.Build();
 var greeting = await app.PrepareAsync(app.Lifetime.ApplicationStopping);
+if (await Commands.RunAsync(app, args, app.Lifetime.ApplicationStopping) is { } code)
+{
+    return code;
+}
+
 app.MapOfficeWorkflow();
 await app.StartAsync();
 await Console.Out.WriteLineAsync(greeting(app.Urls));
 await app.WaitForShutdownAsync();
+return 0;

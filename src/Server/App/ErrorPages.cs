@@ -5,7 +5,7 @@ using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.App;
 
-/// <summary>Whatever goes wrong, people read a Japanese page with a way out. The API answers for itself under /api.</summary>
+/// <summary>Whatever goes wrong, people read a Japanese page with a way out, and programs under /api a problem.</summary>
 internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
@@ -13,14 +13,14 @@ internal static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Broken, AllowStatusCode404Response = true });
         app.UseStatusCodePages(static context => IsPage(context.HttpContext)
             ? WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
-            : Task.CompletedTask);
+            : WriteProblemAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
     private static Task Broken(HttpContext http)
     {
         var status = StatusOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         http.Response.StatusCode = status;
-        return IsPage(http) ? WriteAsync(http, status) : Task.CompletedTask;
+        return IsPage(http) ? WriteAsync(http, status) : WriteProblemAsync(http, status);
     }
 
     /// <summary>A request that cannot be read is the sender's mistake, not ours.</summary>
@@ -33,6 +33,10 @@ internal static class ErrorPages
     };
 
     private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>The API says the same as a problem (RFC 9457).</summary>
+    private static Task WriteProblemAsync(HttpContext http, int status) =>
+        TypedResults.Problem(title: Problem.Of(status).Title, detail: Problem.Of(status).Sentence, statusCode: status).ExecuteAsync(http);
 
     private static Task WriteAsync(HttpContext http, int status) =>
         View.Of<ErrorPage, Problem>(Problem.Of(status), status).ExecuteAsync(http);

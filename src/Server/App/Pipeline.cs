@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -32,6 +33,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgeryGate();
+        app.UseIdempotency();
 
         WorkRoutes.Map(app);
         PersonRoutes.Map(app);
@@ -41,6 +43,8 @@ internal static class Pipeline
         GuestRoutes.Map(app);
         DocumentRoutes.Map(app);
         RehearsalRoutes.Map(app);
+        ApiRoutes.Map(app);
+        HealthRoutes.Map(app);
         SheetRoutes.Map(app);
         ComplianceRoutes.Map(app);
         MeetingRoutes.Map(app);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
@@ -35,6 +36,7 @@ internal static class Services
         builder.Services.AddSingleton(clock);
         builder.AddStorage(settings);
         builder.Services.AddPages();
+        builder.Services.AddApi();
         builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
         builder.Services.AddSingleton<OfficeCalendars>();
 

@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Running.Messages;

@@ -48,10 +48,10 @@ internal sealed partial class PumpHost(Pump pump, PumpPulse pulse, Database data
     {
         while (await pump.PerformDueAsync(source, stop) > 0)
         {
-            pulse.Beat(source.Name, clock.GetUtcNow());
+            pulse.Beat(source.Name);
         }
 
-        pulse.Beat(source.Name, clock.GetUtcNow());
+        pulse.Beat(source.Name);
         var due = await source.NextDueAsync(stop) - clock.GetUtcNow();
         await WaitAsync(bell, due < Sweep && due > TimeSpan.Zero ? due.Value : Sweep, stop);
     }

@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 
 namespace OfficeWorkflow.Server.Outbox;
 
-/// <summary>When each source of the pump last came round; what the health answer looks at.</summary>
-public sealed class PumpPulse
+/// <summary>When each thing that runs by itself last came round; what the health answer looks at.</summary>
+public sealed class PumpPulse(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> lastRound = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset born = clock.GetUtcNow();
 
-    public IReadOnlyDictionary<string, DateTimeOffset> LastRound => lastRound;
+    public void Beat(string source) => lastRound[source] = clock.GetUtcNow();
 
-    public void Beat(string source, DateTimeOffset at) => lastRound[source] = at;
+    /// <summary>One that has not come round yet is as old as the process.</summary>
+    public bool IsFresh(string source, DateTimeOffset now, TimeSpan lately) =>
+        now - lastRound.GetValueOrDefault(source, born) <= lately;
 }

@@ -1,11 +1,18 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using OfficeWorkflow.Server.People.Tokens;
 
 namespace OfficeWorkflow.Server.People;
 
 internal static class PeopleServices
 {
+    private const string CookieName = "office";
+
+    /// <summary>By token or by cookie, whichever the address asks for.</summary>
+    private const string Recognized = "recognized";
+
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     /// <param name="keys">Directory of the keys that protect cookies: sessions outlive a restart.</param>
@@ -14,11 +21,14 @@ internal static class PeopleServices
         services.AddDataProtection().SetApplicationName("OfficeWorkflow").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<Password>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(static cookie =>
+        services.AddAuthentication(Recognized).AddPolicyScheme(Recognized, displayName: null, static scheme =>
+        {
+            scheme.ForwardDefaultSelector = SchemeOf;
+        }).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, static _ => { }).AddCookie(static cookie =>
         {
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "office";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -38,5 +48,16 @@ internal static class PeopleServices
 
         authorization.SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
             .RequireRole(Policies.Names[Policies.Member]).Build());
+    }
+
+    /// <summary>
+    /// Under /api by token; a page of ours may read there with its cookie. Nothing is changed there by a cookie, which a foreign page
+    /// could make a browser send.
+    /// </summary>
+    private static string SchemeOf(HttpContext http)
+    {
+        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        var byCookie = !isApi || (HttpMethods.IsGet(http.Request.Method) && !TokenScheme.IsIn(http.Request) && http.Request.Cookies.ContainsKey(CookieName));
+        return byCookie ? CookieAuthenticationDefaults.AuthenticationScheme : TokenScheme.Name;
     }
 }

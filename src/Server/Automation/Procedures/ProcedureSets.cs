@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;

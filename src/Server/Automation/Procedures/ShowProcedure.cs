@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;

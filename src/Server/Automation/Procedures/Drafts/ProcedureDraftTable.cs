@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OfficeWorkflow.Server.Automation.Procedures;
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 internal sealed class ProcedureDraftTable : IEntityTypeConfiguration<ProcedureDraft>
 {

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Procedures;
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>The unpublished edit of a procedure; kept even while it has errors.</summary>
 public sealed class ProcedureDraft : IOfficeRow

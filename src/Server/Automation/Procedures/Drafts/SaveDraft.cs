@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Automation.Procedures;
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Keeps the unpublished edit of a procedure, errors and all.</summary>
 public static partial class SaveDraft

@@ -3,7 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Automation.Procedures;
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>What was found in a diagram.</summary>
 /// <param name="Process">What would run; null when it cannot be read.</param>

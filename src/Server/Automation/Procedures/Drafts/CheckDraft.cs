@@ -5,7 +5,7 @@ using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Reading;
 
-namespace OfficeWorkflow.Server.Automation.Procedures;
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
 public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped)

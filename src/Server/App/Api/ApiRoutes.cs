@@ -1,0 +1,29 @@
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Running.Messages;
+
+namespace OfficeWorkflow.Server.App.Api;
+
+/// <summary>Contents: the HTTP API and its description; the same use cases as the pages.</summary>
+internal static class ApiRoutes
+{
+    public static void AddApi(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
+    {
+        options.ShouldInclude = static address => address.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer(static (document, _, _) =>
+        {
+            document.Info.Title = "OfficeWorkflow";
+            document.Info.Version = "1";
+            document.Info.Description = "相談支援の業務の HTTP API。職員ごとのトークン（Authorization: Bearer …）で使う。";
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void Map(WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        ProcedureApi.Map(app);
+        CaseApi.Map(app);
+        MessageApi.Map(app);
+    }
+}

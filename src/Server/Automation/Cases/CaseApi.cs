@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Running;
+
+namespace OfficeWorkflow.Server.Automation.Cases;
+
+/// <summary>Cases as JSON.</summary>
+internal static class CaseApi
+{
+    private const int PageSize = 100;
+
+    internal sealed record Start(string Procedure, string? Subject, JsonElement? Variables);
+
+    internal sealed record Cancellation(string? Reason);
+
+    public static void Map(WebApplication app)
+    {
+        var cases = app.MapGroup("/api/v1/cases").RequireAuthorization(Policies.Member).WithTags("cases");
+        cases.MapGet("", List).WithName("listCases");
+        cases.MapPost("", Begin).RequireAuthorization(Policies.Work).WithName("startCase");
+        cases.MapGet("/{id:guid}", Show).WithName("showCase");
+        cases.MapGet("/{id:guid}/history", History).WithName("showHistory");
+        cases.MapPost("/{id:guid}/cancellation", Cancel).RequireAuthorization(Policies.Lead).WithName("cancelCase");
+    }
+
+    private static async Task<IResult> List([AsParameters] ListCases.Filter filter, OfficeDb db, CancellationToken stop)
+    {
+        var model = await ListCases.HandleAsync(filter, db, stop);
+        return TypedResults.Ok(new { items = model.Rows, model.Next });
+    }
+
+    private static async Task<IResult> Begin(Start start, OfficeDb db, Beginning beginning, CancellationToken stop) =>
+        await StartCase.HandleAsync(start.Procedure, start.Subject, JsonValues.Read(start.Variables), db, beginning, stop) switch
+        {
+            Outcome<CaseFile>.Done done => TypedResults.Created($"/api/v1/cases/{done.Value.Id}", new { done.Value.Id }),
+            Outcome<CaseFile>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> Show(Guid id, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { } file)
+        {
+            return Problems.Of(Unknown);
+        }
+
+        var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
+        return TypedResults.Ok(new
+        {
+            file.Id,
+            procedure = file.ProcedureKey,
+            file.Subject,
+            status = JsonNamingPolicy.CamelCase.ConvertName(file.Status.ToString()),
+            file.StartedAt,
+            file.EndedAt,
+            file.EndReason,
+            file.ParentId,
+            variables = state is null ? null : JsonValues.Write(state.Variables),
+            waiting = state?.Waits.Select(static wait => new { wait.Id, node = wait.NodeId, kind = wait.GetType().Name["For".Length..].ToLowerInvariant() }),
+            stuck = state?.StuckTokens.Select(static token => new { token.Id, node = token.NodeId, token.Trouble!.Code, token.Trouble.Reason }),
+        });
+    }
+
+    private static async Task<IResult> History(Guid id, int? after, OfficeDb db, CancellationToken stop)
+    {
+        if (!await db.Cases.AnyAsync(file => file.Id == id, stop))
+        {
+            return Problems.Of(Unknown);
+        }
+
+        var entries = await db.History.AsNoTracking()
+            .Where(entry => entry.CaseId == id && entry.Number > (after ?? 0))
+            .OrderBy(static entry => entry.Number)
+            .Take(PageSize)
+            .ToListAsync(stop);
+        return TypedResults.Ok(new
+        {
+            items = entries.Select(static entry => new
+            {
+                entry.Number, entry.At, entry.Told, entry.About, entry.By, entry.LateBySeconds, facts = JsonNode.Parse(entry.Events),
+            }),
+            next = entries.Count == PageSize ? entries[^1].Number : (int?)null,
+        });
+    }
+
+    private static async Task<IResult> Cancel(
+        Guid id, Cancellation form, OfficeDb db, CaseRunner runner, TimeProvider clock, CancellationToken stop) =>
+        await CancelCase.HandleAsync(id, form.Reason ?? "", db, runner, clock, stop) switch
+        {
+            Outcome<CaseFile>.Done => TypedResults.Ok(new { id }),
+            Outcome<CaseFile>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+
+    private static Refusal Unknown => new("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
+}

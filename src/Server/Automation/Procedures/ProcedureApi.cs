@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Checking;
+
+namespace OfficeWorkflow.Server.Automation.Procedures;
+
+/// <summary>Procedures as JSON and .bpmn text.</summary>
+internal static class ProcedureApi
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    internal sealed record Found(string Rule, string Severity, string? Element, string Message, string Fix, int? Line);
+
+    public static void Map(WebApplication app)
+    {
+        var procedures = app.MapGroup("/api/v1/procedures").RequireAuthorization(Policies.Member).WithTags("procedures");
+        procedures.MapGet("", List).WithName("listProcedures");
+        procedures.MapGet("/{key}", Show).WithName("showProcedure");
+        procedures.MapGet("/{key}/versions/{number:int}.bpmn", Export).WithName("exportVersion");
+        procedures.MapPut("/{key}/draft", Save).RequireAuthorization(Policies.Administer).WithName("saveDraft").Accepts<string>("application/xml");
+        procedures.MapPost("/{key}/versions", Publish).RequireAuthorization(Policies.Administer).WithName("publishVersion");
+    }
+
+    private static async Task<IResult> List(OfficeDb db, CancellationToken stop) =>
+        TypedResults.Ok(new { items = await ListProcedures.HandleAsync(db, stop) });
+
+    private static async Task<IResult> Show(string key, OfficeDb db, CancellationToken stop) =>
+        await ShowProcedure.HandleAsync(key, db, stop) switch
+        {
+            Outcome<ShowProcedure.Model>.Done { Value: var model } => TypedResults.Ok(
+                new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null }),
+            Outcome<ShowProcedure.Model>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> Export(string key, int number, OfficeDb db, CancellationToken stop) =>
+        await ShowProcedure.SourceAsync(key, number, db, stop) switch
+        {
+            Outcome<string>.Done done => TypedResults.Bytes(Strict.GetBytes(done.Value), "application/xml"),
+            Outcome<string>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> Save(
+        string key, HttpRequest request, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, stop);
+        if (Text(body.ToArray()) is not { } source)
+        {
+            return Problems.Of(new Refusal("file-not-utf8", "BPMN のファイルは UTF-8 で保存してください。"));
+        }
+
+        return await SaveDraft.HandleAsync(key, source, db, check, clock, stop) switch
+        {
+            Outcome<DraftCheck>.Done done => TypedResults.Ok(new { findings = done.Value.Findings.Select(Of) }),
+            Outcome<DraftCheck>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> Publish(
+        string key, PublishVersion.Form form, OfficeDb db, CheckDraft check, Publishing publishing, TimeProvider clock, CancellationToken stop) =>
+        await PublishVersion.HandleAsync(key, form, db, check, publishing, clock, stop) switch
+        {
+            Outcome<ProcedureVersion>.Done { Value: var version } => TypedResults.Created(
+                $"/api/v1/procedures/{key}/versions/{version.Number}.bpmn", new { version = version.Number, version.StartsOn }),
+            Outcome<ProcedureVersion>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>Exactly what came, so that it goes out again byte for byte; null when it is not UTF-8.</summary>
+    private static string? Text(byte[] body)
+    {
+        try
+        {
+            return Strict.GetString(body);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static Found Of(Finding finding) => new(
+        finding.Rule, finding.Severity is Severity.Error ? "error" : "warning", finding.Element, finding.Message, finding.Fix, finding.Line);
+}

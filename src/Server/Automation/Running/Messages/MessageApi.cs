@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Text.Json;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Automation.Running.Messages;
+
+/// <summary>Messages from other programs.</summary>
+internal static class MessageApi
+{
+    internal sealed record Incoming(string Name, string? Key, JsonElement? Variables, string? Id);
+
+    public static void Map(WebApplication app) =>
+        app.MapPost("/api/v1/messages", Post).RequireAuthorization(Policies.Work).WithName("deliverMessage").WithTags("messages");
+
+    private static async Task<IResult> Post(Incoming message, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(message.Name))
+        {
+            return Problems.Of(new Refusal("name-missing", "メッセージの名前を指定してください。", nameof(message.Name)));
+        }
+
+        var id = string.IsNullOrEmpty(message.Id) ? Guid.CreateVersion7().ToString() : message.Id;
+        var variables = JsonValues.Read(message.Variables);
+        return await Deliver.HandleAsync(message.Name, message.Key ?? "", variables, id, db, matching, clock, stop) switch
+        {
+            Outcome<MessageState>.Done done => TypedResults.Accepted(
+                (string?)null, new { outcome = done.Value is MessageState.Delivered ? "delivered" : "kept" }),
+            Outcome<MessageState>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
+    }
+}
