@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Polls;

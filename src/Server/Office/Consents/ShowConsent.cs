@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;

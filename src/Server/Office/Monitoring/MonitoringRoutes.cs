@@ -1,4 +1,6 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Office.Monitoring.Board;
+using OfficeWorkflow.Server.Office.Monitoring.Board.Views;
 using OfficeWorkflow.Server.Office.Monitoring.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;

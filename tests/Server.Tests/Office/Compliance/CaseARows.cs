@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Deliveries;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Office.Plans;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Tests.Office.Meetings;

@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Monitoring;
+using OfficeWorkflow.Server.Office.Monitoring.Board;
 
 namespace OfficeWorkflow.Server.Tests.Office.Monitoring;
 

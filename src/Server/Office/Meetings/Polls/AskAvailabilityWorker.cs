@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Polls;

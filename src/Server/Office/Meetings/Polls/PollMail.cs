@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Polls;

@@ -65,12 +65,12 @@ internal sealed class PollPurpose : GuestPurpose
     private static Dictionary<Guid, Availability> Read(PollModel poll, IFormCollection form)
     {
         var read = new Dictionary<Guid, Availability>();
-        foreach (var candidate in poll.Candidates)
+        foreach (var candidateId in poll.Candidates.Select(static candidate => candidate.Id))
         {
-            var key = form[PollModel.FieldOf(candidate.Id)].ToString();
+            var key = form[PollModel.FieldOf(candidateId)].ToString();
             foreach (var availability in Enum.GetValues<Availability>().Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)))
             {
-                read[candidate.Id] = availability;
+                read[candidateId] = availability;
             }
         }
 

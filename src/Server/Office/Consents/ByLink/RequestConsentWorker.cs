@@ -9,7 +9,7 @@ using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>Sends the signer the link behind which the explained plan is read and answered; the code goes another way.</summary>
 internal sealed class RequestConsentWorker(Links links, Postbox postbox, SiteAddress site, OfficeCalendars calendars) : Worker

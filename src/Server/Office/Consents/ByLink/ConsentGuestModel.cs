@@ -4,7 +4,7 @@ using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>What the signer sees, once the code was entered.</summary>
 public sealed record ConsentGuestModel(string Path, OfficeFile Office, Consent Consent, ServicePlan Plan, string ClientName)

@@ -7,7 +7,7 @@ using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>Asks the signer again with the same link, while nothing was answered.</summary>
 internal sealed class RemindConsentWorker(Links links, Postbox postbox, SiteAddress site) : Worker

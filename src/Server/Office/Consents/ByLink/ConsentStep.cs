@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>How far the signer is on the page behind the link.</summary>
 public enum ConsentStep

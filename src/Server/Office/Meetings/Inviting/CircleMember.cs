@@ -1,6 +1,6 @@
 using OfficeWorkflow.Server.Office.Privacy;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>Somebody around a client who may be asked to a meeting.</summary>
 /// <param name="PersonId">The client, family member, person in charge at a provider, or 関係者.</param>

@@ -5,7 +5,7 @@ using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Storage;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>Everybody around a client: who may be asked to a meeting, in the order of minutes.</summary>
 internal static class Circle

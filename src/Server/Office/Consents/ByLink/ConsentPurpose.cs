@@ -5,14 +5,14 @@ using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
-using OfficeWorkflow.Server.Office.Consents.Views;
+using OfficeWorkflow.Server.Office.Consents.ByLink.Views;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>The signer reads, behind a code, the plan that was explained, and agrees to it or not: asked, confirmed, answered once.</summary>
 internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : GuestPurpose
@@ -59,9 +59,14 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
             return Show(model with { Refusals = wrong }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return string.Equals(form["confirmed"], "yes", StringComparison.Ordinal)
-            ? await AnswerAsync(visit, model, stop)
-            : Show(model with { Step = string.Equals(form["back"], "yes", StringComparison.Ordinal) ? ConsentStep.Asking : ConsentStep.Confirming });
+        if (string.Equals(form["confirmed"], "yes", StringComparison.Ordinal))
+        {
+            return await AnswerAsync(visit, model, stop);
+        }
+
+        var goesBack = string.Equals(form["back"], "yes", StringComparison.Ordinal);
+
+        return Show(model with { Step = goesBack ? ConsentStep.Asking : ConsentStep.Confirming });
     }
 
     private static IResult Show(ConsentGuestModel model, int status = StatusCodes.Status200OK) =>

@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Server.Office.Monitoring;
+namespace OfficeWorkflow.Server.Office.Monitoring.Board;
 
 /// <summary>How one client stands in one month.</summary>
 public enum MonitoringState

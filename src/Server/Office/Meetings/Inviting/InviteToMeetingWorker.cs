@@ -8,7 +8,7 @@ using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>
 /// Sends one attendee the invitation with a calendar message; with the first attendee also the host, whose calendar would not know

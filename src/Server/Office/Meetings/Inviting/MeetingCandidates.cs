@@ -1,7 +1,7 @@
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>Reads the dates on offer from the form.</summary>
 internal static class MeetingCandidates

@@ -7,7 +7,7 @@ using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>The 相談支援専門員 decides whom to ask to a meeting, and for which dates.</summary>
 internal sealed class MeetingPlanAct : ClientAct

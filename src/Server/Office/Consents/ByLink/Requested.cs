@@ -4,7 +4,7 @@ using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Consents;
+namespace OfficeWorkflow.Server.Office.Consents.ByLink;
 
 /// <summary>The consent that a step of the procedure is about, and the mail to its signer.</summary>
 internal static class Requested

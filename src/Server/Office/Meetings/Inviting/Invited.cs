@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Server.Office.Meetings;
+namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>The meeting, and the one participant of it, that a step of the procedure is about.</summary>
 internal sealed record Invited(Meeting Meeting, Participant Participant)

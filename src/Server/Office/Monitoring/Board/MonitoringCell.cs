@@ -1,4 +1,4 @@
-namespace OfficeWorkflow.Server.Office.Monitoring;
+namespace OfficeWorkflow.Server.Office.Monitoring.Board;
 
 /// <summary>One client in one month on the board.</summary>
 /// <param name="Month">First day of the month.</param>

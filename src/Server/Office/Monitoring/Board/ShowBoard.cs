@@ -4,7 +4,7 @@ using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
-namespace OfficeWorkflow.Server.Office.Monitoring;
+namespace OfficeWorkflow.Server.Office.Monitoring.Board;
 
 /// <summary>モニタリング表: clients by the months of a fiscal year.</summary>
 public static class ShowBoard
@@ -14,7 +14,8 @@ public static class ShowBoard
     public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, DateTimeOffset now, CancellationToken stop)
     {
         var today = JapaneseEra.DayInTokyo(now);
-        var year = filter.Year is > 1990 and < 9990 ? filter.Year.Value : today.Month >= FirstMonth ? today.Year : today.Year - 1;
+        var thisYear = today.Month >= FirstMonth ? today.Year : today.Year - 1;
+        var year = filter.Year is > 1990 and < 9990 ? filter.Year.Value : thisYear;
         var months = Enumerable.Range(0, 12).Select(new DateOnly(year, FirstMonth, 1).AddMonths).ToList();
         var (first, last) = (months[0], months[^1]);
         var designated = (await DesignatedMonths.InForce(db).Where(row => row.Month >= first && row.Month <= last).ToListAsync(stop)).ToLookup(static row => row.ClientId, static row => row.Month);
