@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 

@@ -76,16 +76,25 @@ public sealed class FailpointTests : IDisposable
         {
             db.Set<Message>().Add(new Message
             {
-                OfficeId = Guid.CreateVersion7(), Id = "m", Name = "m", Key = "", Variables = "{}",
-                ArrivedAt = ManualClock.FirstDay, ExpiresAt = ManualClock.FirstDay,
+                OfficeId = Guid.CreateVersion7(),
+                Id = "m",
+                Name = "m",
+                Key = "",
+                Variables = "{}",
+                ArrivedAt = ManualClock.FirstDay,
+                ExpiresAt = ManualClock.FirstDay,
             });
         }
         else
         {
             db.Set<HistoryEntry>().Add(new HistoryEntry
             {
-                CaseId = Guid.CreateVersion7(), OfficeId = Guid.CreateVersion7(), Number = 1, At = ManualClock.FirstDay,
-                Told = "WorkFinished", Events = "[]",
+                CaseId = Guid.CreateVersion7(),
+                OfficeId = Guid.CreateVersion7(),
+                Number = 1,
+                At = ManualClock.FirstDay,
+                Told = "WorkFinished",
+                Events = "[]",
             });
         }
 

@@ -132,10 +132,21 @@ internal sealed class CircleOfA
     {
         var plan = new ServicePlan
         {
-            Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, CaseId = CaseId, Stage = stage, Version = stage is PlanStage.Draft ? 1 : 2,
-            UserWish = "音楽を聞きながら、家でゆっくり暮らしたい。", FamilyWish = "入浴を一人で介助しないようにしたい。", Policy = "日中のリズムを保つ。",
-            LongGoal = "毎月二泊を落ち着いて過ごす。", ShortGoal = "週三回、ヘルパーと入浴する。", MonitoringProposal = "3か月ごと",
-            WrittenBy = SpecialistX, WrittenAt = Tokyo(3, 16, 10), WrittenOn = new DateOnly(2026, 3, 16),
+            Id = Guid.CreateVersion7(),
+            OfficeId = OfficeId,
+            ClientId = Client.Id,
+            CaseId = CaseId,
+            Stage = stage,
+            Version = stage is PlanStage.Draft ? 1 : 2,
+            UserWish = "音楽を聞きながら、家でゆっくり暮らしたい。",
+            FamilyWish = "入浴を一人で介助しないようにしたい。",
+            Policy = "日中のリズムを保つ。",
+            LongGoal = "毎月二泊を落ち着いて過ごす。",
+            ShortGoal = "週三回、ヘルパーと入浴する。",
+            MonitoringProposal = "3か月ごと",
+            WrittenBy = SpecialistX,
+            WrittenAt = Tokyo(3, 16, 10),
+            WrittenOn = new DateOnly(2026, 3, 16),
         };
         plan.Needs.Add(NewNeed(plan, 1, "体を清潔にしたい", "週3回ヘルパーと入浴する", ProviderQ));
         plan.Needs.Add(NewNeed(plan, 2, "仲間と作業したい", "週5日通い、月に1つ作品を作る", ProviderP));
@@ -145,19 +156,41 @@ internal sealed class CircleOfA
 
     private static NeedRow NewNeed(ServicePlan plan, int rank, string need, string goal, Provider provider) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = plan.OfficeId, PlanId = plan.Id, Rank = rank, Need = need, Goal = goal, AchieveBy = new DateOnly(2026, 9, 30),
-        ServiceKindId = Guid.CreateVersion7(), ServiceName = "居宅介護", Content = "週3回", Unit = AmountUnit.None, ClientRole = "曲を選ぶ",
-        ProviderId = provider.Id, ProviderName = provider.Name,
+        Id = Guid.CreateVersion7(),
+        OfficeId = plan.OfficeId,
+        PlanId = plan.Id,
+        Rank = rank,
+        Need = need,
+        Goal = goal,
+        AchieveBy = new DateOnly(2026, 9, 30),
+        ServiceKindId = Guid.CreateVersion7(),
+        ServiceName = "居宅介護",
+        Content = "週3回",
+        Unit = AmountUnit.None,
+        ClientRole = "曲を選ぶ",
+        ProviderId = provider.Id,
+        ProviderName = provider.Name,
     };
 
     private Client NewClient() => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = OfficeId, Name = "利用者A", Kana = "りようしゃえー", BirthOn = new DateOnly(1991, 6, 1), RegisteredAt = Tokyo(1, 19, 9),
+        Id = Guid.CreateVersion7(),
+        OfficeId = OfficeId,
+        Name = "利用者A",
+        Kana = "りようしゃえー",
+        BirthOn = new DateOnly(1991, 6, 1),
+        RegisteredAt = Tokyo(1, 19, 9),
     };
 
     private FamilyMember NewRelative(string name, string relation) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, Name = name, Relation = relation, IsKeyPerson = true, RecordedAt = Tokyo(1, 19, 9),
+        Id = Guid.CreateVersion7(),
+        OfficeId = OfficeId,
+        ClientId = Client.Id,
+        Name = name,
+        Relation = relation,
+        IsKeyPerson = true,
+        RecordedAt = Tokyo(1, 19, 9),
     };
 
     private Provider NewProvider(string number, string name)
@@ -165,7 +198,11 @@ internal sealed class CircleOfA
         var provider = new Provider { Id = Guid.CreateVersion7(), OfficeId = OfficeId, Number = number, Name = name };
         provider.Contacts.Add(new ServiceContact
         {
-            Id = Guid.CreateVersion7(), OfficeId = OfficeId, ProviderId = provider.Id, Name = $"{name}の担当者", Job = ServiceJob.ServiceManager,
+            Id = Guid.CreateVersion7(),
+            OfficeId = OfficeId,
+            ProviderId = provider.Id,
+            Name = $"{name}の担当者",
+            Job = ServiceJob.ServiceManager,
             Mail = $"{number}@example.jp",
         });
 
@@ -177,6 +214,11 @@ internal sealed class CircleOfA
 
     private PrivacyConsent NewPrivacy(PrivacyCategory category) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = OfficeId, ClientId = Client.Id, Category = category, GivenOn = new DateOnly(2026, 1, 19), RecordedAt = Tokyo(1, 19, 10),
+        Id = Guid.CreateVersion7(),
+        OfficeId = OfficeId,
+        ClientId = Client.Id,
+        Category = category,
+        GivenOn = new DateOnly(2026, 1, 19),
+        RecordedAt = Tokyo(1, 19, 10),
     };
 }

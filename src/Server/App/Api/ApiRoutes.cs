@@ -9,7 +9,7 @@ internal static class ApiRoutes
 {
     public static void AddApi(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
     {
-        options.ShouldInclude = static address => address.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = static address => address.RelativePath is { } path && path.StartsWith("api/", StringComparison.Ordinal);
         options.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info.Title = "OfficeWorkflow";

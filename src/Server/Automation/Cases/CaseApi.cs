@@ -83,7 +83,13 @@ internal static class CaseApi
         {
             items = entries.Select(static entry => new
             {
-                entry.Number, entry.At, entry.Told, entry.About, entry.By, entry.LateBySeconds, facts = JsonNode.Parse(entry.Events),
+                entry.Number,
+                entry.At,
+                entry.Told,
+                entry.About,
+                entry.By,
+                entry.LateBySeconds,
+                facts = JsonNode.Parse(entry.Events),
             }),
             next = entries.Count == PageSize ? entries[^1].Number : (int?)null,
         });

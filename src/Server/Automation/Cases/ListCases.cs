@@ -18,7 +18,11 @@ public static class ListCases
             "/cases" + QueryString.Create(
                 new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
-                    ["q"] = Q, ["status"] = Status, ["procedure"] = Procedure, ["subject"] = Subject, ["after"] = cursor,
+                    ["q"] = Q,
+                    ["status"] = Status,
+                    ["procedure"] = Procedure,
+                    ["subject"] = Subject,
+                    ["after"] = cursor,
                 }.Where(static pair => !string.IsNullOrEmpty(pair.Value)));
     }
 

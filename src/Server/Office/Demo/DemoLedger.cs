@@ -17,8 +17,14 @@ internal sealed class DemoLedger(OfficeDb db, Guid officeId, DateTimeOffset at)
         AddProviders(kinds);
         var city = new Municipality
         {
-            Id = Guid.CreateVersion7(), OfficeId = officeId, Number = "000000", Name = "M市", Department = "障害福祉課",
-            Phone = Telephone, Fax = Telephone, Mail = "shougai-fukushi@m-city.example.jp",
+            Id = Guid.CreateVersion7(),
+            OfficeId = officeId,
+            Number = "000000",
+            Name = "M市",
+            Department = "障害福祉課",
+            Phone = Telephone,
+            Fax = Telephone,
+            Mail = "shougai-fukushi@m-city.example.jp",
         };
         db.Add(city);
         var officer = AddContact(ContactCategory.CityOfficer, "市職員M", "M市 障害福祉課", "主事", "officer-m@m-city.example.jp", city.Id);
@@ -44,7 +50,14 @@ internal sealed class DemoLedger(OfficeDb db, Guid officeId, DateTimeOffset at)
         var id = Guid.CreateVersion7();
         var provider = new Provider
         {
-            Id = id, OfficeId = officeId, Number = number, Name = name, Kana = kana, Address = "M市", Phone = Telephone, Fax = Telephone,
+            Id = id,
+            OfficeId = officeId,
+            Number = number,
+            Name = name,
+            Kana = kana,
+            Address = "M市",
+            Phone = Telephone,
+            Fax = Telephone,
             Mail = $"office@{label}.example.jp",
         };
         foreach (var service in services)
@@ -54,8 +67,14 @@ internal sealed class DemoLedger(OfficeDb db, Guid officeId, DateTimeOffset at)
 
         provider.Contacts.Add(new ServiceContact
         {
-            Id = Guid.CreateVersion7(), OfficeId = officeId, ProviderId = id, Name = contact.Name, Job = contact.Job,
-            Mail = $"tantou@{label}.example.jp", Phone = Telephone, Fax = Telephone,
+            Id = Guid.CreateVersion7(),
+            OfficeId = officeId,
+            ProviderId = id,
+            Name = contact.Name,
+            Job = contact.Job,
+            Mail = $"tantou@{label}.example.jp",
+            Phone = Telephone,
+            Fax = Telephone,
         });
         db.Add(provider);
     }
@@ -64,8 +83,16 @@ internal sealed class DemoLedger(OfficeDb db, Guid officeId, DateTimeOffset at)
     {
         var contact = new Contact
         {
-            Id = Guid.CreateVersion7(), OfficeId = officeId, Category = category, Name = name, Organisation = organisation, Job = job,
-            Mail = mail, Phone = Telephone, Fax = Telephone, MunicipalityId = cityId,
+            Id = Guid.CreateVersion7(),
+            OfficeId = officeId,
+            Category = category,
+            Name = name,
+            Organisation = organisation,
+            Job = job,
+            Mail = mail,
+            Phone = Telephone,
+            Fax = Telephone,
+            MunicipalityId = cityId,
         };
         db.Add(contact);
         return contact;
@@ -74,6 +101,10 @@ internal sealed class DemoLedger(OfficeDb db, Guid officeId, DateTimeOffset at)
     private void Link(Client client, params (Contact Contact, string Role)[] contacts) =>
         db.AddRange(contacts.Select(link => new ClientContact
         {
-            Id = Guid.CreateVersion7(), OfficeId = officeId, ClientId = client.Id, ContactId = link.Contact.Id, Role = link.Role,
+            Id = Guid.CreateVersion7(),
+            OfficeId = officeId,
+            ClientId = client.Id,
+            ContactId = link.Contact.Id,
+            Role = link.Role,
         }));
 }

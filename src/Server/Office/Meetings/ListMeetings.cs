@@ -68,7 +68,10 @@ public static class ListMeetings
         public string AddressOf(int page) => "/meetings" + QueryString.Create(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["q"] = Q, ["state"] = State, ["client"] = Client?.ToString(), ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
+                ["q"] = Q,
+                ["state"] = State,
+                ["client"] = Client?.ToString(),
+                ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
             }.Where(static pair => !string.IsNullOrEmpty(pair.Value)));
     }
 

@@ -94,7 +94,11 @@ internal static class PrintSheet
 
         db.Printouts.Add(new Printout
         {
-            Id = Guid.CreateVersion7(at), OfficeId = made.OfficeId, Kind = kind, TargetId = targetId, DocumentId = document.Id,
+            Id = Guid.CreateVersion7(at),
+            OfficeId = made.OfficeId,
+            Kind = kind,
+            TargetId = targetId,
+            DocumentId = document.Id,
         });
 
         return document;

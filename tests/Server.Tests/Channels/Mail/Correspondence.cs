@@ -17,7 +17,11 @@ internal sealed class Correspondence(RunningOffice office)
         await using var db = office.Db();
         db.Offices.Add(new OfficeFile
         {
-            Id = OfficeId, Name = "相談支援事業所S", Number = "1234567890", Phone = "03-1234-5678", Mail = "office@s.example.jp",
+            Id = OfficeId,
+            Name = "相談支援事業所S",
+            Number = "1234567890",
+            Phone = "03-1234-5678",
+            Mail = "office@s.example.jp",
         });
         await db.SaveChangesAsync();
     }

@@ -61,9 +61,20 @@ internal sealed class CaseARows(LedgerScene scene)
     {
         var consent = new Consent
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, ClientId = scene.Client.Id, CaseId = scene.CaseId, PlanId = plan.Id, Stage = plan.Stage,
-            DocumentHash = plan.DocumentHash, ExplainedBy = scene.Specialist, ExplainedOn = on, ExplainedPlace = "居宅", Signer = SignerKind.Self,
-            SignerName = scene.Client.Name, Method = ConsentMethod.Paper, RecordedAt = At(on),
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            ClientId = scene.Client.Id,
+            CaseId = scene.CaseId,
+            PlanId = plan.Id,
+            Stage = plan.Stage,
+            DocumentHash = plan.DocumentHash,
+            ExplainedBy = scene.Specialist,
+            ExplainedOn = on,
+            ExplainedPlace = "居宅",
+            Signer = SignerKind.Self,
+            SignerName = scene.Client.Name,
+            Method = ConsentMethod.Paper,
+            RecordedAt = At(on),
         };
         Assert.Null(consent.Answer(new ConsentAnswer(ConsentOutcome.Agreed, on, At(on))));
 
@@ -75,8 +86,15 @@ internal sealed class CaseARows(LedgerScene scene)
         var held = Defect is 'b' ? CaseAFacts.Day(3, 10) : CaseAFacts.Day(3, 24);
         var meeting = new Meeting
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, ClientId = scene.Client.Id, CaseId = scene.CaseId, PlanId = plan.Id, Round = 1,
-            HostId = scene.Specialist, AnswersBy = held, PlannedAt = At(CaseAFacts.Day(3, 16)),
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            ClientId = scene.Client.Id,
+            CaseId = scene.CaseId,
+            PlanId = plan.Id,
+            Round = 1,
+            HostId = scene.Specialist,
+            AnswersBy = held,
+            PlannedAt = At(CaseAFacts.Day(3, 16)),
         };
         var circle = await Circle.LoadAsync(db, client, plan.Id, CancellationToken.None);
         foreach (var member in circle.Where(static member => member.IsInPlan))
@@ -87,7 +105,12 @@ internal sealed class CaseARows(LedgerScene scene)
         var commissioner = meeting.Participants.Single(static person => person.Kind is ParticipantKind.Commissioner);
         var inquiry = new OpinionInquiry
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, MeetingId = meeting.Id, ParticipantId = commissioner.Id, SentOn = CaseAFacts.Day(3, 16), IsByLink = false,
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            MeetingId = meeting.Id,
+            ParticipantId = commissioner.Id,
+            SentOn = CaseAFacts.Day(3, 16),
+            IsByLink = false,
         };
         Assert.Null(inquiry.Answer(CaseAFacts.Day(3, 19), AnswerMeans.Phone, "夜間の火の元は近所で見守れる。", scene.Specialist, At(CaseAFacts.Day(3, 19))));
         db.AddRange(meeting, inquiry, Minutes(meeting, held, commissioner));
@@ -95,26 +118,56 @@ internal sealed class CaseARows(LedgerScene scene)
 
     private Participant Participant(Meeting meeting, CircleMember member) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, MeetingId = meeting.Id, Kind = member.Kind, PersonId = member.PersonId, ProviderId = member.ProviderId,
-        Name = member.Name, Affiliation = member.Affiliation, Mail = member.Mail, Category = member.Category, IsRequired = true, Place = meeting.Participants.Count + 1,
+        Id = Guid.CreateVersion7(),
+        OfficeId = scene.OfficeId,
+        MeetingId = meeting.Id,
+        Kind = member.Kind,
+        PersonId = member.PersonId,
+        ProviderId = member.ProviderId,
+        Name = member.Name,
+        Affiliation = member.Affiliation,
+        Mail = member.Mail,
+        Category = member.Category,
+        IsRequired = true,
+        Place = meeting.Participants.Count + 1,
     };
 
     private Minutes Minutes(Meeting meeting, DateOnly held, Participant absent)
     {
         var minutes = new Minutes
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, MeetingId = meeting.Id, Version = 1, HeldOn = held, From = new TimeOnly(13, 30), To = new TimeOnly(14, 50),
-            Place = "生活介護事業所P", Remaining = "日曜日の外出先が少ない。", UserWords = "「うたを きめたい」", WrittenBy = scene.Specialist, WrittenAt = At(held),
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            MeetingId = meeting.Id,
+            Version = 1,
+            HeldOn = held,
+            From = new TimeOnly(13, 30),
+            To = new TimeOnly(14, 50),
+            Place = "生活介護事業所P",
+            Remaining = "日曜日の外出先が少ない。",
+            UserWords = "「うたを きめたい」",
+            WrittenBy = scene.Specialist,
+            WrittenAt = At(held),
         };
         minutes.Items.Add(new MinutesItem
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, MinutesId = minutes.Id, Number = 1, Topic = "入浴の進め方", Opinions = "Q:同性の職員が入る。", Conclusion = "週3回とする。",
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            MinutesId = minutes.Id,
+            Number = 1,
+            Topic = "入浴の進め方",
+            Opinions = "Q:同性の職員が入る。",
+            Conclusion = "週3回とする。",
         });
         foreach (var person in meeting.Participants)
         {
             minutes.Attendances.Add(new Attendance
             {
-                Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, MinutesId = minutes.Id, ParticipantId = person.Id, Attended = person.Id != absent.Id,
+                Id = Guid.CreateVersion7(),
+                OfficeId = scene.OfficeId,
+                MinutesId = minutes.Id,
+                ParticipantId = person.Id,
+                Attended = person.Id != absent.Id,
             });
         }
 
@@ -123,8 +176,18 @@ internal sealed class CaseARows(LedgerScene scene)
 
     private Delivery Delivery(ServicePlan plan, Addressee to) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, ClientId = scene.Client.Id, CaseId = scene.CaseId, PlanId = plan.Id, Kind = to.Kind, AddresseeId = to.Id,
-        AddresseeName = to.Name, DeliveredOn = CaseAFacts.Day(3, 27), Means = DeliveryMeans.Post, RecordedAt = At(CaseAFacts.Day(3, 27)), RecordedBy = scene.Specialist,
+        Id = Guid.CreateVersion7(),
+        OfficeId = scene.OfficeId,
+        ClientId = scene.Client.Id,
+        CaseId = scene.CaseId,
+        PlanId = plan.Id,
+        Kind = to.Kind,
+        AddresseeId = to.Id,
+        AddresseeName = to.Name,
+        DeliveredOn = CaseAFacts.Day(3, 27),
+        Means = DeliveryMeans.Post,
+        RecordedAt = At(CaseAFacts.Day(3, 27)),
+        RecordedBy = scene.Specialist,
     };
 
     private static DateTimeOffset At(DateOnly on) => new(on.ToDateTime(new TimeOnly(15, 0)), TimeSpan.FromHours(9));

@@ -27,8 +27,19 @@ public sealed class PlanRoundTests
 
     private static ServicePlan Plan(PlanStage stage, int version) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = Guid.CreateVersion7(), ClientId = Guid.CreateVersion7(), Stage = stage, Version = version,
-        UserWish = "望む生活", FamilyWish = "家族の望み", Policy = "方針", LongGoal = "長期", ShortGoal = "短期", MonitoringProposal = "3か月ごと",
-        WrittenBy = Guid.CreateVersion7(), WrittenAt = new DateTimeOffset(2026, version, 1, 9, 0, 0, TimeSpan.Zero), WrittenOn = new DateOnly(2026, version, 1),
+        Id = Guid.CreateVersion7(),
+        OfficeId = Guid.CreateVersion7(),
+        ClientId = Guid.CreateVersion7(),
+        Stage = stage,
+        Version = version,
+        UserWish = "望む生活",
+        FamilyWish = "家族の望み",
+        Policy = "方針",
+        LongGoal = "長期",
+        ShortGoal = "短期",
+        MonitoringProposal = "3か月ごと",
+        WrittenBy = Guid.CreateVersion7(),
+        WrittenAt = new DateTimeOffset(2026, version, 1, 9, 0, 0, TimeSpan.Zero),
+        WrittenOn = new DateOnly(2026, version, 1),
     };
 }

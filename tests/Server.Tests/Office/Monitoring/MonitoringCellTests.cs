@@ -29,14 +29,28 @@ public sealed class MonitoringCellTests
 
     private static MonitoringVisit Visit(DateOnly month) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = Guid.Empty, ClientId = Guid.Empty, CaseId = Guid.Empty, Month = month, VisitOn = month.AddDays(14),
-        PlannedBy = Guid.Empty, PlannedAt = CircleOfA.Tokyo(month.Month, 2, 9),
+        Id = Guid.CreateVersion7(),
+        OfficeId = Guid.Empty,
+        ClientId = Guid.Empty,
+        CaseId = Guid.Empty,
+        Month = month,
+        VisitOn = month.AddDays(14),
+        PlannedBy = Guid.Empty,
+        PlannedAt = CircleOfA.Tokyo(month.Month, 2, 9),
     };
 
     private static MonitoringReport Report(DateOnly month) => new()
     {
-        Id = Guid.CreateVersion7(), OfficeId = Guid.Empty, ClientId = Guid.Empty, Month = month, VisitedAt = CircleOfA.Tokyo(month.Month, 15, 14),
-        Place = VisitPlace.Home, Interviewed = true, Overall = "落ち着いている。", Result = MonitoringResult.Continue, PerformedBy = Guid.Empty,
+        Id = Guid.CreateVersion7(),
+        OfficeId = Guid.Empty,
+        ClientId = Guid.Empty,
+        Month = month,
+        VisitedAt = CircleOfA.Tokyo(month.Month, 15, 14),
+        Place = VisitPlace.Home,
+        Interviewed = true,
+        Overall = "落ち着いている。",
+        Result = MonitoringResult.Continue,
+        PerformedBy = Guid.Empty,
         RecordedAt = CircleOfA.Tokyo(month.Month, 15, 17),
     };
 }

@@ -86,9 +86,19 @@ public abstract class PrintSheetTests(RunningOffice office)
         var plan = await db.Plans.SingleAsync();
         var consent = new Consent
         {
-            Id = Guid.CreateVersion7(), OfficeId = scene.OfficeId, ClientId = scene.Client.Id, PlanId = plan.Id, Stage = plan.Stage, DocumentHash = plan.DocumentHash,
-            ExplainedBy = scene.Specialist, ExplainedOn = new DateOnly(2026, 2, 12), ExplainedPlace = "居宅", Signer = SignerKind.Self, SignerName = "利用者A",
-            Method = ConsentMethod.Paper, RecordedAt = office.Clock.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            OfficeId = scene.OfficeId,
+            ClientId = scene.Client.Id,
+            PlanId = plan.Id,
+            Stage = plan.Stage,
+            DocumentHash = plan.DocumentHash,
+            ExplainedBy = scene.Specialist,
+            ExplainedOn = new DateOnly(2026, 2, 12),
+            ExplainedPlace = "居宅",
+            Signer = SignerKind.Self,
+            SignerName = "利用者A",
+            Method = ConsentMethod.Paper,
+            RecordedAt = office.Clock.GetUtcNow(),
         };
         db.Add(consent);
         await db.SaveChangesAsync();

@@ -34,7 +34,8 @@ public class CatchEventTests
         var calendar = OfficeWorkflow.Workflows.Timing.WorkCalendar.WeekdaysInTokyo with { Holidays = [new DateOnly(2026, 1, 21)] };
         var scenario = new Scenario(Bpmn.Read(Bpmn.File(
             """<startEvent id="s"/><intermediateCatchEvent id="w"><timerEventDefinition><timeDuration>working days(5)</timeDuration></timerEventDefinition></intermediateCatchEvent>""",
-            "s > w"))) { Calendar = calendar };
+            "s > w")))
+        { Calendar = calendar };
 
         scenario.At(1, 19, 15).Start().Asked("arm d2 01-27 09:00");
     }

@@ -3,8 +3,8 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plug;
-using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Office.Privacy;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
