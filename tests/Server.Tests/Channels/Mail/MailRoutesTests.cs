@@ -78,7 +78,7 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await clerk.Browser.GetAsync($"/mail/{mail.Id}"));
 
         Assert.Contains("お返事の期限: 令和8年2月1日(日)", clerk.Browser.Text, StringComparison.Ordinal);
-        Assert.Matches("<a href=\"http://localhost/g/[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}\" rel=\"noreferrer\">", clerk.Browser.Html);
+        Assert.Matches("<a href=\"http://localhost:5080/g/[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}\" rel=\"noreferrer\">", clerk.Browser.Html);
     }
 
     [Fact]
