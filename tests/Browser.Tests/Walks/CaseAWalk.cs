@@ -44,7 +44,7 @@ internal sealed class CaseAWalk(Cast cast)
         var page = await cast.StaffAsync(step.By);
         var title = FormTitles.Of(step.Form);
         var row = page.Locator("main tbody tr").Filter(new LocatorFilterOptions { HasText = title });
-        var line = (step.Addressee is { } addressee ? row.Filter(new LocatorFilterOptions { HasText = addressee }) : row).Locator("a[href^='/work/']").First;
+        var line = (step.Addressee is { } addressee ? row.Filter(new LocatorFilterOptions { HasText = "/ " + addressee }) : row).Locator("a[href^='/work/']").First;
         await page.UntilAsync("/work?scope=roles", line);
         await line.ClickAsync();
         var claim = page.Locator("form[action$='/claim'] button");

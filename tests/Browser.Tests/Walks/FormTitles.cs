@@ -18,7 +18,7 @@ internal static partial class FormTitles
         {
             foreach (var task in XDocument.Load(file).Descendants().Where(static node => node.Name.LocalName is "userTask" or "manualTask"))
             {
-                var form = task.Descendants().FirstOrDefault(static node => node.Name.LocalName is "input" && (string?)node.Attribute("name") == "form");
+                var form = task.Descendants().FirstOrDefault(static node => node.Name.LocalName is "input" && string.Equals((string?)node.Attribute("name"), "form", StringComparison.Ordinal));
                 if (form is not null && Literal().Match(form.Value) is { Success: true } match)
                 {
                     labels[match.Groups["form"].Value] = (string)task.Attribute("name")!;

@@ -77,8 +77,8 @@ public sealed class PlanCreationTests(Chromium chromium) : IClassFixture<Chromiu
     private static async Task AgreeByLinkAsync(CaseAWalk walk, Cast cast)
     {
         await walk.DoAsync(CaseA.Step("consent-explain", "plan"));
-        var link = await cast.LinkAsync("利用者A", "同意");
-        var code = await CodeAsync(cast);
+        var link = await cast.LinkAsync("riyousha-a", "ご確認とお返事");
+        var code = await CodeAsync(cast, walk);
         var guest = await cast.GuestAsync();
         await guest.GotoAsync(link);
         await guest.Locator("[name=code]").FillAsync(code);
@@ -94,13 +94,14 @@ public sealed class PlanCreationTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     /// <summary>The code is read aloud to the client from the staff's page, never mailed.</summary>
-    private static async Task<string> CodeAsync(Cast cast)
+    private static async Task<string> CodeAsync(Cast cast, CaseAWalk walk)
     {
         var page = await cast.StaffAsync("専門員X");
-        var link = page.Locator("main a[href^='/links/']").First;
-        await page.UntilAsync("/consents", page.Locator("main a[href^='/consents/']").First);
+        await page.GotoAsync(walk.Case);
+        await page.Locator("main a[href^='/clients/']").First.ClickAsync();
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/consents");
         await page.Locator("main a[href^='/consents/']").First.ClickAsync();
-        await link.ClickAsync();
+        await page.Locator("main a[href^='/links/']").First.ClickAsync();
 
         return (await page.Locator(".read-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
     }
