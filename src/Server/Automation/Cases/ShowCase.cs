@@ -43,15 +43,16 @@ public static class ShowCase
             .ThenBy(static file => file.Id)
             .ToListAsync(stop);
         var shown = TreeUnder(asked, tree);
+        var history = await HistoryAsync(shown, db, stop);
         var names = await db.People.ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
 
         return new Model(
             asked,
             asked.Subject is { } subject ? subjects.AddressOf(subject) : null,
             asked.ParentId,
-            await DiagramsAsync(shown, db, library, stop),
+            await DiagramsAsync(shown, history, db, library, stop),
             await OpenAsync(shown, names, db, clock.GetUtcNow(), stop),
-            await TimelineAsync(asked, shown, names, db, library, stop),
+            await TimelineAsync(asked, shown, history, names, db, library, stop),
             canCancel && !asked.TakesNothing && asked.ParentId is null);
     }
 
@@ -66,16 +67,28 @@ public static class ShowCase
         return tree.FindAll(file => under.Contains(file.Id));
     }
 
+    /// <summary>The history of every case shown, each in its order, read once for the diagrams and the story.</summary>
+    private static async Task<ILookup<Guid, HistoryEntry>> HistoryAsync(IReadOnlyList<CaseFile> files, OfficeDb db, CancellationToken stop)
+    {
+        var ids = files.Select(static file => file.Id).ToList();
+        var entries = await db.History.AsNoTracking()
+            .Where(entry => ids.Contains(entry.CaseId))
+            .OrderBy(static entry => entry.CaseId)
+            .ThenBy(static entry => entry.Number)
+            .ToListAsync(stop);
+
+        return entries.ToLookup(static entry => entry.CaseId);
+    }
+
     private static async Task<IReadOnlyList<Diagram>> DiagramsAsync(
-        IReadOnlyList<CaseFile> files, OfficeDb db, ProcedureLibrary library, CancellationToken stop)
+        IReadOnlyList<CaseFile> files, ILookup<Guid, HistoryEntry> history, OfficeDb db, ProcedureLibrary library, CancellationToken stop)
     {
         var diagrams = new List<Diagram>();
         foreach (var file in files.Where((file, place) => place == 0 || file.Status is CaseStatus.Open))
         {
             var process = await library.ProcessAsync(db, file.VersionId, stop);
             var number = await db.ProcedureVersions.Where(row => row.Id == file.VersionId).Select(static row => row.Number).SingleAsync(stop);
-            var history = await db.History.AsNoTracking().Where(entry => entry.CaseId == file.Id).OrderBy(static entry => entry.Number).ToListAsync(stop);
-            diagrams.Add(DiagramOf(file, process, number, Passed.Nodes(history)));
+            diagrams.Add(DiagramOf(file, process, number, Passed.Nodes(history[file.Id])));
         }
 
         return diagrams;
@@ -106,16 +119,21 @@ public static class ShowCase
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(
-        CaseFile top, IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, ProcedureLibrary library, CancellationToken stop)
+        CaseFile top,
+        IReadOnlyList<CaseFile> files,
+        ILookup<Guid, HistoryEntry> history,
+        Dictionary<Guid, string> names,
+        OfficeDb db,
+        ProcedureLibrary library,
+        CancellationToken stop)
     {
         var entries = new List<TimelineEntry>();
         foreach (var file in files)
         {
             var part = file.Id == top.Id ? null : file.ProcedureName;
             var process = await library.ProcessAsync(db, file.VersionId, stop);
-            var history = await db.History.AsNoTracking().Where(entry => entry.CaseId == file.Id).OrderBy(static entry => entry.Number).ToListAsync(stop);
             entries.AddRange(
-                from entry in history
+                from entry in history[file.Id]
                 from told in Storytelling.Tell(entry, process)
                 select new TimelineEntry(
                     entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part));
