@@ -87,19 +87,10 @@ public static class ListCases
         return string.IsNullOrEmpty(filter.Subject) ? files : files.Where(file => file.Subject == filter.Subject);
     }
 
-    private static IQueryable<CaseFile> After(IQueryable<CaseFile> files, string? cursor)
-    {
-        if (cursor?.Split('.') is not [var ticks, var text]
-            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utc)
-            || utc > DateTimeOffset.MaxValue.UtcTicks
-            || !Guid.TryParse(text, out var id))
-        {
-            return files;
-        }
+    private static IQueryable<CaseFile> After(IQueryable<CaseFile> files, string? cursor) =>
+        TimeCursor.Read(cursor) is var (at, id)
+            ? files.Where(file => file.StartedAt < at || (file.StartedAt == at && file.Id.CompareTo(id) < 0))
+            : files;
 
-        var at = new DateTimeOffset(utc, TimeSpan.Zero);
-        return files.Where(file => file.StartedAt < at || (file.StartedAt == at && file.Id.CompareTo(id) < 0));
-    }
-
-    private static string CursorOf(Row row) => string.Create(CultureInfo.InvariantCulture, $"{row.StartedAt.UtcTicks}.{row.Id:n}");
+    private static string CursorOf(Row row) => new TimeCursor(row.StartedAt, row.Id).ToString();
 }

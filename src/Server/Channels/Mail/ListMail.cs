@@ -40,21 +40,12 @@ public static class ListMail
         return filter.Case is { } caseId ? mails.Where(mail => mail.CaseId == caseId) : mails;
     }
 
-    private static IQueryable<SentMail> After(IQueryable<SentMail> mails, string? cursor)
-    {
-        if (cursor?.Split('.') is not [var ticks, var text]
-            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utc)
-            || utc > DateTimeOffset.MaxValue.UtcTicks
-            || !Guid.TryParse(text, out var id))
-        {
-            return mails;
-        }
+    private static IQueryable<SentMail> After(IQueryable<SentMail> mails, string? cursor) =>
+        TimeCursor.Read(cursor) is var (at, id)
+            ? mails.Where(mail => mail.WrittenAt < at || (mail.WrittenAt == at && mail.Id.CompareTo(id) < 0))
+            : mails;
 
-        var at = new DateTimeOffset(utc, TimeSpan.Zero);
-        return mails.Where(mail => mail.WrittenAt < at || (mail.WrittenAt == at && mail.Id.CompareTo(id) < 0));
-    }
-
-    private static string CursorOf(Row row) => string.Create(CultureInfo.InvariantCulture, $"{row.WrittenAt.UtcTicks}.{row.Id:n}");
+    private static string CursorOf(Row row) => new TimeCursor(row.WrittenAt, row.Id).ToString();
 
     /// <param name="Q">Part of a name, an address or a subject.</param>
     /// <param name="State">Name of a <see cref="MailState"/>; anything else shows all.</param>
