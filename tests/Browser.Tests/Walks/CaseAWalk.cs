@@ -15,7 +15,7 @@ internal sealed class CaseAWalk(Cast cast)
         await page.Locator("[name=subject]").SelectOptionAsync(new SelectOptionValue { Label = "利用者A" });
         await page.Locator("[name=procedure]").SelectOptionAsync("plan-creation");
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/cases/*-*");
+        await page.ArriveAsync("**/cases/*-*");
         Case = new Uri(page.Url).AbsolutePath;
     }
 
@@ -28,7 +28,7 @@ internal sealed class CaseAWalk(Cast cast)
         await page.Locator("#work-form .actions button[type=submit]").First.ClickAsync();
         try
         {
-            await page.WaitForURLAsync("**/work?finished=*");
+            await page.ArriveAsync("**/work?finished=*");
         }
         catch (TimeoutException)
         {

@@ -35,7 +35,7 @@ internal sealed class Cast(Chromium chromium, RunningOffice office)
             await page.Locator("[name=mail]").FillAsync(Addresses[name]);
             await page.Locator("[name=password]").FillAsync(DemoPassword);
             await page.Locator("main button[type=submit]").ClickAsync();
-            await page.WaitForURLAsync("**/work**");
+            await page.ArriveAsync("**/work**");
         }
 
         return page;

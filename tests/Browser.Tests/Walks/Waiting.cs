@@ -8,6 +8,16 @@ internal static class Waiting
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// Waits for the page that a click leads to. Not for its load event: that of a redirect's first page can come before anybody listens, and is
+    /// then waited for in vain.
+    /// </summary>
+    public static async Task ArriveAsync(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main h1").WaitForAsync();
+    }
+
     public static async Task UntilAsync(this IPage page, string address, ILocator there)
     {
         var watch = Stopwatch.StartNew();
