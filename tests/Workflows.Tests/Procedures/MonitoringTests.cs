@@ -1,5 +1,6 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Tests.Support;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Workflows.Tests.Procedures;
 
@@ -9,7 +10,7 @@ public sealed class MonitoringTests
     public void The_monthly_round_starts_one_monitoring_for_each_client_who_is_due()
     {
         var scenario = Shipped.Play("monitoring-round");
-        scenario.Tell(new Workflows.Running.Input.Started(scenario.Now, Value.Record.Empty, "start")).Forget();
+        scenario.Tell(new Workflows.Running.Input.Started(scenario.Now, Value.Record.Empty, "start")).Fire("office-opens").Forget();
 
         scenario.Perform("monitoring-due", ("dueClients", Value.Of(Due("client-a", "利用者A"), Due("client-b", "利用者B"))));
 
@@ -22,11 +23,28 @@ public sealed class MonitoringTests
     public void A_month_without_clients_is_over_at_once()
     {
         var scenario = Shipped.Play("monitoring-round");
-        scenario.Tell(new Workflows.Running.Input.Started(scenario.Now, Value.Record.Empty, "start"));
+        scenario.Tell(new Workflows.Running.Input.Started(scenario.Now, Value.Record.Empty, "start")).Fire("office-opens");
 
         scenario.Perform("monitoring-due", ("dueClients", Value.Of()));
 
         Assert.Equal("Completed", scenario.Ending());
+    }
+
+    [Theory]
+    [InlineData(1, 1, "01-02")]
+    [InlineData(2, 1, "02-02")]
+    [InlineData(4, 1, "04-01")]
+    [InlineData(5, 1, "05-01")]
+    [InlineData(8, 1, "08-03")]
+    public void The_round_of_a_month_that_begins_on_a_day_off_waits_until_the_office_opens(int month, int day, string opens)
+    {
+        var calendar = WorkCalendar.WeekdaysInTokyo with { Holidays = JapaneseHolidays.Days(2026, 2026) };
+        var scenario = new Scenario(Shipped.Play("monitoring-round").Process) { Calendar = calendar }.At(month, day);
+
+        scenario.Tell(new Workflows.Running.Input.Started(scenario.Now, Value.Record.Empty, "start"));
+
+        Assert.Equal($"office-opens={opens}T09:00", scenario.Timers());
+        Assert.Equal("", scenario.Doing());
     }
 
     [Theory]
