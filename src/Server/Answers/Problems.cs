@@ -10,6 +10,8 @@ public static class Problems
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["code"] = refusal.Code,
+            ["by"] = refusal.By,
+            ["since"] = refusal.Since,
             ["errors"] = refusal.All.Where(static one => one.Field is not null).Select(static one => new { one.Code, one.Reason, one.Field }),
         });
 

@@ -10,5 +10,11 @@ public sealed record Refusal(string Code, string Reason, string? Field = null, R
     /// <summary>Further refusals of the same input, so that a form shows every wrong field at once.</summary>
     public IReadOnlyList<Refusal> Others { get; init; } = [];
 
+    /// <summary>Who was faster, where someone was.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Since when it is so.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     public IEnumerable<Refusal> All => [this, .. Others];
 }

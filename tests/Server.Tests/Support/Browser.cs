@@ -58,6 +58,9 @@ public sealed partial class Browser(HttpClient http)
         return Task.CompletedTask;
     }
 
+    /// <summary>The same page in another tab.</summary>
+    public Browser Again() => new(http) { Html = Html };
+
     /// <summary>What a control of the page holds.</summary>
     public string? ValueOf(string name) => Fields(Html).Where(field => string.Equals(field.Key, name, StringComparison.Ordinal)).Select(static field => field.Value).FirstOrDefault();
 

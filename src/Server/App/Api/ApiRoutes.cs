@@ -1,6 +1,7 @@
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Automation.Work.Api;
 
 namespace OfficeWorkflow.Server.App.Api;
 
@@ -24,6 +25,7 @@ internal static class ApiRoutes
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         ProcedureApi.Map(app);
         CaseApi.Map(app);
+        WorkApi.Map(app);
         MessageApi.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OfficeWorkflow.Server.Answers;
 
 namespace OfficeWorkflow.Server.Automation.Forms;
 
@@ -20,6 +21,27 @@ public static class PostedForm
         }
 
         return FormTyped.Of(definition, entries.DistinctBy(static entry => entry.Key, StringComparer.Ordinal));
+    }
+
+    /// <summary>What a program entered that the form does not ask: it would be lost without a word. Null when all is asked.</summary>
+    public static Refusal? WrongNames(FormDefinition definition, JsonElement? values)
+    {
+        if (values is not { } entered || entered.ValueKind is JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (entered.ValueKind is not JsonValueKind.Object)
+        {
+            return new Refusal("values-unreadable", "values には、フォームの項目を名前とする JSON のオブジェクトを送ってください。", "values");
+        }
+
+        var wrong = entered.EnumerateObject()
+            .Select(static property => property.Name)
+            .Where(name => !definition.Fields.Any(field => string.Equals(field.Key, name.Split('.')[0], StringComparison.Ordinal)))
+            .Select(static name => new Refusal("field-unknown", $"「{name}」という項目は、このフォームにありません。作業の form.fields にある名前を使ってください。", name))
+            .ToList();
+        return wrong.Count == 0 ? null : wrong[0] with { Others = wrong[1..] };
     }
 
     private static void Add(List<KeyValuePair<string, IReadOnlyList<string>>> entries, string name, JsonElement value)

@@ -35,7 +35,7 @@ internal static class FinishWork
 
         if (operationId.Length is 0 or > 100)
         {
-            return new Refusal("operation-missing", "操作の番号がありません。ページを開き直してください。");
+            return new Refusal("operation-missing", "操作の番号（operationId、100文字まで）がありません。ページでは開き直してください。", "operationId");
         }
 
         return await ApplyAsync(work, typed, db, stop) switch

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Work;
 
@@ -25,7 +25,13 @@ public static class ListWork
 
     public sealed record Line(
         Guid Id, string Name, string About, string? Subject, string Procedure, Guid CaseId, string? Role, DateTimeOffset? DueAt, bool IsOverdue,
-        Guid? AssigneeId, string? Assignee, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, string Cursor);
+        Guid? AssigneeId, string? Assignee, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt)
+    {
+        /// <summary>Key of its form.</summary>
+        public string? Form { get; init; }
+
+        public WorkEnd? End { get; init; }
+    }
 
     /// <param name="Counts">Of every scope with the same search.</param>
     /// <param name="Finished">What was just finished, to be told once.</param>
@@ -47,10 +53,18 @@ public static class ListWork
         }
 
         var found = Searched(Of(query.Scope, viewer, now, db), query.Search);
-        var page = query.Scope is InboxScope.Done ? Newest(found, query.After) : Soonest(found, query.After);
-        var lines = await LinesAsync(page.Take(PageSize + 1), now, db, stop);
-        var next = lines.Count > PageSize ? query.Address(after: lines[PageSize - 1].Cursor) : null;
-        return new Model(query, [.. lines.Take(PageSize)], counts, next, await FinishedAsync(finished, viewer, now, db, stop), viewer);
+        var (lines, next) = await PageAsync(found, query.Scope is InboxScope.Done, query.After, now, db, stop);
+        return new Model(
+            query, lines, counts, next is null ? null : query.Address(after: next), await FinishedAsync(finished, viewer, now, db, stop), viewer);
+    }
+
+    /// <summary>One page: open work by due date, ended work newest first.</summary>
+    /// <param name="after">Where the page before ended.</param>
+    public static async Task<(IReadOnlyList<Line> Lines, string? Next)> PageAsync(
+        IQueryable<WorkItem> items, bool areEnded, string? after, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        var lines = await LinesAsync((areEnded ? Newest(items, after) : Soonest(items, after)).Take(PageSize + 1), now, db, stop);
+        return lines.Count > PageSize ? ([.. lines.Take(PageSize)], CursorOf(lines[PageSize - 1])) : (lines, null);
     }
 
     /// <summary>The rows of a scope: the counts and the lists are both made from it.</summary>
@@ -79,7 +93,11 @@ public static class ListWork
         return rows.ConvertAll(row => new Line(
             row.Work.Id, row.Work.Name, row.Work.About, row.Subject, row.Procedure, row.Work.CaseId, row.Work.Role, row.Work.DueAt,
             row.Work.IsOverdue(now), row.Work.AssigneeId, row.Work.AssigneeId is { } who ? names.GetValueOrDefault(who) : null,
-            row.Work.OpenedAt, row.Work.EndedAt, CursorOf(row.Work)));
+            row.Work.OpenedAt, row.Work.EndedAt)
+        {
+            Form = row.Work.Form,
+            End = row.Work.End,
+        });
     }
 
     private static IQueryable<WorkItem> Searched(IQueryable<WorkItem> items, string? search)
@@ -94,7 +112,7 @@ public static class ListWork
 
     private static IQueryable<WorkItem> Soonest(IQueryable<WorkItem> items, string? after)
     {
-        if (CursorIn(after) is var (at, id))
+        if (TimeCursor.Read(after) is var (at, id))
         {
             items = items.Where(work => work.SortAt > at || (work.SortAt == at && work.Id.CompareTo(id) > 0));
         }
@@ -104,7 +122,7 @@ public static class ListWork
 
     private static IQueryable<WorkItem> Newest(IQueryable<WorkItem> items, string? after)
     {
-        if (CursorIn(after) is var (at, id))
+        if (TimeCursor.Read(after) is var (at, id))
         {
             items = items.Where(work => work.EndedAt < at || (work.EndedAt == at && work.Id.CompareTo(id) < 0));
         }
@@ -112,18 +130,7 @@ public static class ListWork
         return items.OrderByDescending(static work => work.EndedAt).ThenByDescending(static work => work.Id);
     }
 
-    private static string CursorOf(WorkItem work) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(work.EndedAt ?? work.SortAt).UtcTicks}-{work.Id:N}");
-
-    private static (DateTimeOffset At, Guid Id)? CursorIn(string? after)
-    {
-        var parts = after?.Split('-', 2) ?? [];
-        return parts.Length == 2
-            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
-            && Guid.TryParseExact(parts[1], "N", out var id)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
-            : null;
-    }
+    private static string CursorOf(Line line) => new TimeCursor(line.EndedAt ?? line.DueAt ?? WorkItem.NoDueDate, line.Id).ToString();
 
     private static async Task<JustFinished?> FinishedAsync(Guid? finished, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {

@@ -31,26 +31,38 @@ internal static class WorkAnswers
         }
 
         return item.AssigneeId is { } holder && holder != viewer.PersonId
-            ? new Refusal(
-                "work-taken",
-                $"{await NameAsync(db, holder, stop)}さんが{JapaneseEra.Short(item.AssignedAt ?? item.OpenedAt)}から受け持っています。受信箱に戻って別の作業を選ぶか、管理者に割り当ての変更を頼んでください。",
-                Kind: RefusalKind.Conflict)
+            ? HeldBy(await NameAsync(db, holder, stop), item.AssignedAt ?? item.OpenedAt)
             : null;
     }
 
     public static async Task<string> NameAsync(OfficeDb db, Guid personId, CancellationToken stop) =>
         await db.People.Where(person => person.Id == personId).Select(static person => person.Name).SingleOrDefaultAsync(stop) ?? "ほかの方";
 
+    private static Refusal HeldBy(string name, DateTimeOffset since) => new(
+        "work-taken",
+        $"{name}さんが{JapaneseEra.Short(since)}から受け持っています。受信箱に戻って別の作業を選ぶか、管理者に割り当ての変更を頼んでください。",
+        Kind: RefusalKind.Conflict)
+    {
+        By = name,
+        Since = since,
+    };
+
     private static async Task<Refusal> EndedAsync(OfficeDb db, WorkItem item, DateTimeOffset ended, CancellationToken stop) =>
         (item.End, item.FinishedById) switch
         {
-            (WorkEnd.Finished, { } by) => new Refusal(
-                "work-finished",
-                $"この作業は、{await NameAsync(db, by, stop)}さんが{JapaneseEra.Long(ended)}に終えました。案件の経過で内容を確かめてください。",
-                Kind: RefusalKind.Conflict),
+            (WorkEnd.Finished, { } by) => FinishedBy(await NameAsync(db, by, stop), ended),
             (WorkEnd.Cancelled, _) => new Refusal(
-                "work-cancelled", $"案件が中止されたため、この作業は{JapaneseEra.Long(ended)}に終わりました。", Kind: RefusalKind.Conflict),
+                "work-cancelled", $"案件が中止されたため、この作業は{JapaneseEra.Long(ended)}に終わりました。", Kind: RefusalKind.Conflict) { Since = ended },
             _ => new Refusal(
-                "work-not-needed", $"手続きが先に進んだため、この作業は{JapaneseEra.Long(ended)}に要らなくなりました。", Kind: RefusalKind.Conflict),
+                "work-not-needed", $"手続きが先に進んだため、この作業は{JapaneseEra.Long(ended)}に要らなくなりました。", Kind: RefusalKind.Conflict) { Since = ended },
         };
+
+    private static Refusal FinishedBy(string name, DateTimeOffset ended) => new(
+        "work-finished",
+        $"この作業は、{name}さんが{JapaneseEra.Long(ended)}に終えました。案件の経過で内容を確かめてください。",
+        Kind: RefusalKind.Conflict)
+    {
+        By = name,
+        Since = ended,
+    };
 }

@@ -45,6 +45,8 @@ public sealed class WorkDesk(
             await PeopleAsync(db, stop));
     }
 
+    public FormDefinition? FormOf(string? key) => forms.Find(key);
+
     /// <summary>Roles that the act behind a form is reserved to.</summary>
     public IReadOnlyList<string> ReservedTo(string? form) => forms.Find(form) is { } found ? ActOf(found)?.ReservedTo ?? [] : [];
 

@@ -3,10 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.People;
-using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Procedures;
 
@@ -53,11 +50,11 @@ public abstract class ApiTests(RunningOffice server)
         var (cases, http) = await JoinAsync(Roles.Manager);
         await cases.PublishAsync("one", new Bpmn("one").Start().Work("do").End().Path("start", "do", "end"));
 
-        var started = await SendAsync(http, "/api/v1/cases", new { procedure = "one", subject = "c1", variables = new { clientName = "利用者A", days = 14 } });
+        var started = await http.SendAsync("/api/v1/cases", new { procedure = "one", subject = "c1", variables = new { clientName = "利用者A", days = 14 } });
         var id = started.Json.GetProperty("id").GetGuid();
-        var shown = await GetAsync(http, $"/api/v1/cases/{id}");
-        var cancelled = await SendAsync(http, $"/api/v1/cases/{id}/cancellation", new { reason = "取り下げ" });
-        var history = await GetAsync(http, $"/api/v1/cases/{id}/history");
+        var shown = await http.GetAsync($"/api/v1/cases/{id}");
+        var cancelled = await http.SendAsync($"/api/v1/cases/{id}/cancellation", new { reason = "取り下げ" });
+        var history = await http.GetAsync($"/api/v1/cases/{id}/history");
 
         Assert.Equal(HttpStatusCode.Created, started.Status);
         Assert.Equal(("c1", "open", 14), (shown.GetProperty("subject").GetString(), shown.GetProperty("status").GetString(), shown.GetProperty("variables").GetProperty("days").GetInt32()));
@@ -71,7 +68,7 @@ public abstract class ApiTests(RunningOffice server)
     {
         var (_, http) = await JoinAsync(Roles.Manager);
 
-        var unknown = await SendAsync(http, "/api/v1/cases", new { procedure = "nothing" });
+        var unknown = await http.SendAsync("/api/v1/cases", new { procedure = "nothing" });
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
         Assert.Equal("procedure-unknown", unknown.Json.GetProperty("code").GetString());
@@ -86,7 +83,7 @@ public abstract class ApiTests(RunningOffice server)
         var file = await cases.StartAsync("one");
         var (_, stranger) = await JoinAsync(Roles.Manager);
 
-        using var answer = await stranger.GetAsync(new Uri($"/api/v1/cases/{file.Id}", UriKind.Relative));
+        using var answer = await stranger.Http.GetAsync(new Uri($"/api/v1/cases/{file.Id}", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -98,9 +95,9 @@ public abstract class ApiTests(RunningOffice server)
         await cases.PublishAsync("one", new Bpmn("one").Start().Work("do").End().Path("start", "do", "end"));
         var body = new { procedure = "one", subject = "c1" };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SendAsync(http, "/api/v1/cases", body, "k1")));
-        var again = await SendAsync(http, "/api/v1/cases", body, "k1");
-        var other = await SendAsync(http, "/api/v1/cases", new { procedure = "one", subject = "c2" }, "k1");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => http.SendAsync("/api/v1/cases", body, "k1")));
+        var again = await http.SendAsync("/api/v1/cases", body, "k1");
+        var other = await http.SendAsync("/api/v1/cases", new { procedure = "one", subject = "c2" }, "k1");
 
         var only = Assert.Single(await cases.AllAsync());
         Assert.Contains(answers, static answer => answer.Status is HttpStatusCode.Created);
@@ -115,9 +112,9 @@ public abstract class ApiTests(RunningOffice server)
         var (cases, http) = await JoinAsync(Roles.Manager);
         var body = new { procedure = "one" };
 
-        var refused = await SendAsync(http, "/api/v1/cases", body, "k1");
+        var refused = await http.SendAsync("/api/v1/cases", body, "k1");
         await cases.PublishAsync("one", new Bpmn("one").Start().Work("do").End().Path("start", "do", "end"));
-        var taken = await SendAsync(http, "/api/v1/cases", body, "k1");
+        var taken = await http.SendAsync("/api/v1/cases", body, "k1");
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Created), (refused.Status, taken.Status));
     }
@@ -128,11 +125,11 @@ public abstract class ApiTests(RunningOffice server)
         var (_, http) = await JoinAsync(Roles.Administrator);
         var source = "\uFEFF" + BuiltIns.All.Single(static shipped => shipped.Key == "monitoring").Source;
 
-        var saved = await PutAsync(http, "/api/v1/procedures/monitoring/draft", source);
-        var published = await SendAsync(http, "/api/v1/procedures/monitoring/versions", new { note = "初めての版" });
+        var saved = await http.PutAsync("/api/v1/procedures/monitoring/draft", source);
+        var published = await http.SendAsync("/api/v1/procedures/monitoring/versions", new { note = "初めての版" });
         Assert.DoesNotContain("\"error\"", saved.Json.GetProperty("findings").ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Created, published.Status);
-        var exported = await http.GetByteArrayAsync(new Uri("/api/v1/procedures/monitoring/versions/1.bpmn", UriKind.Relative));
+        var exported = await http.Http.GetByteArrayAsync(new Uri("/api/v1/procedures/monitoring/versions/1.bpmn", UriKind.Relative));
 
         Assert.Equal(Encoding.UTF8.GetBytes(source), exported);
     }
@@ -145,8 +142,8 @@ public abstract class ApiTests(RunningOffice server)
     {
         var (_, http) = await JoinAsync(Roles.Administrator);
 
-        var saved = await PutAsync(http, "/api/v1/procedures/bad/draft", source);
-        var published = await SendAsync(http, "/api/v1/procedures/bad/versions", new { note = "版" });
+        var saved = await http.PutAsync("/api/v1/procedures/bad/draft", source);
+        var published = await http.SendAsync("/api/v1/procedures/bad/versions", new { note = "版" });
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (saved.Status, published.Status));
         Assert.NotEmpty(saved.Json.GetProperty("findings").EnumerateArray());
@@ -158,7 +155,7 @@ public abstract class ApiTests(RunningOffice server)
     {
         var (_, http) = await JoinAsync(Roles.Clerk);
 
-        var answer = await PutAsync(http, "/api/v1/procedures/mine/draft", Drawing("mine"));
+        var answer = await http.PutAsync("/api/v1/procedures/mine/draft", Drawing("mine"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
     }
@@ -168,10 +165,10 @@ public abstract class ApiTests(RunningOffice server)
     {
         var (cases, http) = await JoinAsync(Roles.Manager);
         await cases.PublishAsync("wait", new Bpmn("wait").Start().Receive("hear", "answered", "=clientId").End().Path("start", "hear", "end"));
-        await SendAsync(http, "/api/v1/cases", new { procedure = "wait", variables = new { clientId = "c1" } });
+        await http.SendAsync("/api/v1/cases", new { procedure = "wait", variables = new { clientId = "c1" } });
 
-        var delivered = await SendAsync(http, "/api/v1/messages", new { name = "answered", key = "c1" });
-        var kept = await SendAsync(http, "/api/v1/messages", new { name = "answered", key = "c2" });
+        var delivered = await http.SendAsync("/api/v1/messages", new { name = "answered", key = "c1" });
+        var kept = await http.SendAsync("/api/v1/messages", new { name = "answered", key = "c2" });
 
         Assert.Equal((HttpStatusCode.Accepted, "delivered"), (delivered.Status, delivered.Json.GetProperty("outcome").GetString()));
         Assert.Equal("kept", kept.Json.GetProperty("outcome").GetString());
@@ -182,7 +179,7 @@ public abstract class ApiTests(RunningOffice server)
     {
         using var http = server.Client();
 
-        var document = await GetAsync(http, "/openapi/v1.json");
+        var document = await http.GetFromJsonAsync<JsonElement>(new Uri("/openapi/v1.json", UriKind.Relative));
 
         var paths = document.GetProperty("paths").EnumerateObject().Select(static path => path.Name).ToList();
         Assert.Contains("/api/v1/cases/{id}/history", paths);
@@ -195,46 +192,17 @@ public abstract class ApiTests(RunningOffice server)
     {
         using var http = server.Client();
 
-        var health = await GetAsync(http, "/health");
+        var health = await http.GetFromJsonAsync<JsonElement>(new Uri("/health", UriKind.Relative));
 
         Assert.Equal("ok", health.GetProperty("status").GetString());
     }
 
     private static string Drawing(string key) => new Bpmn(key).Start().Work("do").End().Path("start", "do", "end").ToString();
 
-    private async Task<(Cases Cases, HttpClient Http)> JoinAsync(string role)
+    private async Task<(Cases Cases, ApiCaller Caller)> JoinAsync(string role)
     {
-        var staff = await Staff.JoinAsync(server, [role]);
-        var made = await CreateToken.HandleAsync(staff.Mail, server.Dbs, server.Clock, CancellationToken.None);
-        var http = server.Client();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Assert.IsType<Outcome<string>.Done>(made).Value);
-        return (new Cases(server, staff.OfficeId), http);
-    }
-
-    private static async Task<JsonElement> GetAsync(HttpClient http, string path) =>
-        await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
-
-    private static Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(HttpClient http, string path, object body, string? key = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
-        if (key is not null)
-        {
-            request.Headers.Add("Idempotency-Key", key);
-        }
-
-        return AnswerAsync(http, request);
-    }
-
-    private static Task<(HttpStatusCode Status, JsonElement Json)> PutAsync(HttpClient http, string path, string source) =>
-        AnswerAsync(http, new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative))
-        {
-            Content = new StringContent(source, Encoding.UTF8, "application/xml"),
-        });
-
-    private static async Task<(HttpStatusCode Status, JsonElement Json)> AnswerAsync(HttpClient http, HttpRequestMessage request)
-    {
-        using var answer = await http.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        var caller = await ApiCaller.JoinAsync(server, role);
+        return (new Cases(server, caller.Staff.OfficeId), caller);
     }
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : ApiTests(office), IClassFixture<RunningOffice.OnSqlite>;

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using OfficeWorkflow.Server.Automation.Forms;
+
+namespace OfficeWorkflow.Server.Automation.Work.Api;
+
+/// <summary>A work item as programs read it.</summary>
+/// <param name="CaseId">The case it stands in; where that was called, the called one.</param>
+/// <param name="State">open, finished, cancelled or not-needed.</param>
+internal sealed record WorkJson(
+    Guid Id,
+    Guid CaseId,
+    string Name,
+    string About,
+    string Procedure,
+    string? Subject,
+    string? Role,
+    string State,
+    DateTimeOffset? DueAt,
+    bool IsOverdue,
+    PersonJson? Assignee,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? EndedAt,
+    FormJson? Form)
+{
+    public static WorkJson Of(ListWork.Line line, FormDefinition? form, IReadOnlyList<string> reservedTo) => new(
+        line.Id,
+        line.CaseId,
+        line.Name,
+        line.About,
+        line.Procedure,
+        line.Subject,
+        line.Role,
+        JsonNamingPolicy.KebabCaseLower.ConvertName(line.End?.ToString() ?? "Open"),
+        line.DueAt,
+        line.IsOverdue,
+        line.AssigneeId is { } assignee ? new PersonJson(assignee, line.Assignee) : null,
+        line.OpenedAt,
+        line.EndedAt,
+        form is null ? null : FormJson.Of(form, reservedTo, static (field, _) => field.Options));
+}
