@@ -57,6 +57,18 @@ public sealed partial class ShapeTests
     }
 
     [Fact]
+    public void No_page_writes_a_letter_before_a_statement_of_Razor()
+    {
+        // 月@if reads as a mail address: the statement would stand on the page as text.
+        var wrong =
+            from file in Repository.Files("src", "*.razor")
+            where StatementAsText().IsMatch(Repository.Text(file))
+            select Repository.Relative(file);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void No_test_is_skipped()
     {
         var wrong =
@@ -72,6 +84,9 @@ public sealed partial class ShapeTests
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|NotImplementedException", RegexOptions.NonBacktracking)]
     private static partial Regex Later();
+
+    [GeneratedRegex(@"[\s>）」、。)][\p{L}\p{N}]+@(?:if|for|foreach|switch|while)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex StatementAsText();
 
     [GeneratedRegex(@"\bSkip\s*=\s*""", RegexOptions.NonBacktracking)]
     private static partial Regex Skipped();

@@ -10,6 +10,8 @@ export interface Diagram {
   fit(): number;
   moveBy(dx: number, dy: number): void;
   goTo(id: string): void;
+  /** Shows its left end at this scale, where a procedure that is too wide to be read as a whole begins. */
+  goToBeginning(scale: number): void;
 }
 
 interface Canvas {
@@ -19,6 +21,15 @@ interface Canvas {
   addMarker(id: string, className: string): void;
   setRootElement(root: unknown): void;
   findRoot(id: string): unknown;
+  viewbox(): { inner: Box; outer: Box };
+  viewbox(box: Box): void;
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 interface Overlays {
@@ -30,6 +41,7 @@ interface ElementRegistry {
 }
 
 const badgeHeight = 26;
+const margin = 20;
 const smallest = 0.2;
 const largest = 4;
 
@@ -60,6 +72,11 @@ export async function openDiagram(container: HTMLElement, xml: string): Promise<
       canvas.setRootElement(canvas.findRoot(id));
       canvas.zoom(1, 'auto');
       canvas.scrollToElement(id, 120);
+    },
+    goToBeginning: (scale) => {
+      const { inner, outer } = canvas.viewbox();
+      const [width, height] = [outer.width / scale, outer.height / scale];
+      canvas.viewbox({ x: inner.x - margin, y: inner.y + Math.min(0, (inner.height - height) / 2), width, height });
     },
   };
 }

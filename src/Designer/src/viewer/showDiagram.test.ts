@@ -27,6 +27,7 @@ function recorder(scale = 1): { calls: string[]; open: (container: HTMLElement, 
         },
         moveBy: (dx, dy) => void calls.push(`move ${dx},${dy}`),
         goTo: (id) => void calls.push(`go ${id}`),
+        goToBeginning: (at) => void calls.push(`beginning at ${at}`),
       };
     },
   };
@@ -63,6 +64,16 @@ describe('showDiagram', () => {
     await showDiagram(host, open);
 
     expect(calls.slice(-2)).toEqual(['fit', 'go a']);
+  });
+
+  it('begins at the beginning when the whole is too small to read and no work is open', async () => {
+    answer(200);
+    const host = page('<div data-bpmn-viewer data-bpmn-url="/x"></div>');
+    const { calls, open } = recorder(0.3);
+
+    await showDiagram(host, open);
+
+    expect(calls.slice(-2)).toEqual(['fit', 'beginning at 0.6']);
   });
 
   it('says so when the diagram does not come, and keeps the words of the page', async () => {

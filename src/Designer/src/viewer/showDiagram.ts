@@ -24,8 +24,12 @@ export async function showDiagram(host: HTMLElement, open: typeof openDiagram = 
     showStates(diagram, request);
     const target = whereToLook(diagram, request);
 
-    if (diagram.fit() < readable && target) {
-      diagram.goTo(target);
+    if (diagram.fit() < readable) {
+      if (target) {
+        diagram.goTo(target);
+      } else {
+        diagram.goToBeginning(readable);
+      }
     }
 
     connect(frame, diagram, target);
