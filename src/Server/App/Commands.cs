@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Storage;
 
@@ -12,6 +13,9 @@ internal static class Commands
     {
         ["token", "create", "--person", var mail, ..] => await CreateTokenAsync(app, mail, stop),
         ["token", ..] => await UsageAsync(),
+        ["audit", "verify", "--head", var head, ..] => await VerifyAuditAsync(app, head, stop),
+        ["audit", "verify", ..] => await VerifyAuditAsync(app, noted: null, stop),
+        ["audit", ..] => await UsageAsync(),
         _ => null,
     };
 
@@ -31,9 +35,24 @@ internal static class Commands
         }
     }
 
+    private static async Task<int> VerifyAuditAsync(WebApplication app, string? noted, CancellationToken stop)
+    {
+        var report = await VerifyAudit.HandleAsync(
+            noted, app.Services.GetRequiredService<OfficeDbs>(), app.Services.GetRequiredService<TimeProvider>(), stop);
+        await Console.Out.WriteLineAsync(
+            $"封印された記録 {report.Sealed} 件、中身のない記録 {report.Missing} 件、封印を待つ記録 {report.Unsealed} 件。いまの値: {report.Head ?? "なし"}");
+        foreach (var flaw in report.Flaws)
+        {
+            await Console.Error.WriteLineAsync($"{flaw.Code}: {flaw.Reason}");
+        }
+
+        return report.IsWhole ? 0 : 1;
+    }
+
     private static async Task<int> UsageAsync()
     {
         await Console.Error.WriteLineAsync("usage: Server token create --person MAIL [--data DIR]");
+        await Console.Error.WriteLineAsync("       Server audit verify [--head NUMBER:HASH] [--data DIR]");
         return 2;
     }
 }

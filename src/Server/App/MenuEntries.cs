@@ -16,6 +16,7 @@ internal static class MenuEntries
         new("事業所と関係者", "/providers", MenuPart.Work),
         new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),
+        new("監査", "/audit", MenuPart.Office, Policies.Names[Policies.Inspect]),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
     ];
 }

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.App.Api;
+using OfficeWorkflow.Server.App.AuditTrail;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -51,6 +52,7 @@ internal static class Pipeline
         ConsentRoutes.Map(app);
         MonitoringRoutes.Map(app);
         LedgerRoutes.Map(app);
+        AuditRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.Rehearsing;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -78,6 +79,8 @@ internal static class Services
     {
         services.AddSingleton<Performing>();
         services.AddSingleton<PumpSource, OutboxSource>();
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<PumpSource>(static services => services.GetRequiredService<Sealer>());
         services.AddSingleton<Pump>();
         services.AddSingleton<PumpPulse>();
         if (runs)

@@ -6,7 +6,7 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.Audit;
 
 /// <summary>Who did what, when. Committed with the act, never changed; the sealer chains it.</summary>
-public sealed class AuditEntry : IOfficeRow
+public sealed class AuditEntry : IOfficeRow, IPumped
 {
     /// <summary>Order of writing.</summary>
     public long Position { get; init; }
@@ -28,6 +28,9 @@ public sealed class AuditEntry : IOfficeRow
 
     /// <summary>A Japanese sentence, without anything that must be deletable.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Each entry waits for its seal, whose row says when it has come.</summary>
+    public bool IsPending => true;
 
     /// <summary>The fingerprint that the chain keeps.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,6 +18,22 @@ public sealed class AuditSeal
     public required string ChainHash { get; init; }
 
     public required DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>The chain as a person notes it down: with it nobody can shorten the chain unseen.</summary>
+    public string Head => string.Create(CultureInfo.InvariantCulture, $"{Number}:{ChainHash}");
+
+    public static AuditSeal After(AuditSeal? before, AuditEntry entry, DateTimeOffset at)
+    {
+        var hash = entry.Hash();
+        return new AuditSeal
+        {
+            Number = (before?.Number ?? 0) + 1,
+            EntryPosition = entry.Position,
+            EntryHash = hash,
+            ChainHash = Link(before?.ChainHash ?? "", hash),
+            SealedAt = at,
+        };
+    }
 
     public static string Link(string before, string entryHash) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before + entryHash)));

@@ -3,6 +3,9 @@ namespace OfficeWorkflow.Server.People;
 /// <summary>What a role may do, by name; roles are chosen in <see cref="Names"/> and nowhere else.</summary>
 public static class Policies
 {
+    /// <summary>Reads who did what.</summary>
+    public const string Inspect = "inspect";
+
     /// <summary>Any member of the office.</summary>
     public const string Member = "member";
 
@@ -22,5 +25,6 @@ public static class Policies
             [Work] = [Roles.Administrator, Roles.Manager, Roles.Specialist, Roles.Assistant, Roles.Clerk],
             [Lead] = [Roles.Administrator, Roles.Manager],
             [Administer] = [Roles.Administrator],
+            [Inspect] = [Roles.Administrator, Roles.Manager, Roles.Auditor],
         };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -8,7 +9,8 @@ namespace OfficeWorkflow.Server.Channels.Documents;
 /// <summary>Where kept papers are read, by any member of their office. They come in with the forms that ask for them.</summary>
 internal static class DocumentRoutes
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents/{id:guid}", Show);
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/documents/{id:guid}", Show).Reveals("document-opened", "document", "文書を開いた");
 
     private static async Task<IResult> Show(Guid id, HttpContext http, OfficeDb db, CancellationToken stop, bool save = false)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Certificates.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -12,7 +13,8 @@ internal static class CertificateRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/clients/{id:guid}/certificates", List).RequireAuthorization(Policies.Member);
+        app.MapGet("/clients/{id:guid}/certificates", List).RequireAuthorization(Policies.Member)
+            .Reveals("client-opened", "client", "利用者の情報を開いた");
 
         var work = app.MapGroup("/clients/{id:guid}/certificates").RequireAuthorization(Policies.Work);
         work.MapGet("/new", ShowNew);

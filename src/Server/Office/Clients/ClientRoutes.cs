@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Clients.Views;
 using OfficeWorkflow.Server.Office.Ledger;
 using OfficeWorkflow.Server.People;
@@ -16,7 +17,7 @@ internal static class ClientRoutes
     {
         var read = app.MapGroup("/clients").RequireAuthorization(Policies.Member);
         read.MapGet("", List);
-        read.MapGet("/{id:guid}", Show);
+        read.MapGet("/{id:guid}", Show).Reveals("client-opened", "client", "利用者の情報を開いた");
 
         var work = app.MapGroup("/clients").RequireAuthorization(Policies.Work);
         work.MapGet("/new", ShowNew);

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Compliance.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -10,7 +11,8 @@ namespace OfficeWorkflow.Server.Office.Compliance;
 internal static class ComplianceRoutes
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/clients/{id:guid}/duties", Show).RequireAuthorization(Policies.Member);
+        app.MapGet("/clients/{id:guid}/duties", Show).RequireAuthorization(Policies.Member)
+            .Reveals("client-opened", "client", "利用者の情報を開いた");
 
     private static async Task<IResult> Show(Guid id, OfficeDb db, DutySettings settings, TimeProvider clock, CancellationToken stop) =>
         await CheckClient.HandleAsync(id, db, settings, clock, stop) is { } model

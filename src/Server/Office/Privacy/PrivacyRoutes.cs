@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Privacy.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -12,7 +13,8 @@ internal static class PrivacyRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/clients/{id:guid}/privacy", Show).RequireAuthorization(Policies.Member);
+        app.MapGet("/clients/{id:guid}/privacy", Show).RequireAuthorization(Policies.Member)
+            .Reveals("client-opened", "client", "利用者の情報を開いた");
         app.MapPost("/clients/{id:guid}/privacy", Post).RequireAuthorization(Policies.Work);
         app.MapPost("/clients/{id:guid}/privacy/{consent:guid}/withdrawal", PostWithdrawal).RequireAuthorization(Policies.Work);
     }
