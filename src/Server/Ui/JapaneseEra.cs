@@ -44,6 +44,9 @@ public static class JapaneseEra
     public static string Short(DateOnly on) =>
         string.Create(CultureInfo.InvariantCulture, $"{on.Month}月{on.Day}日({Days[(int)on.DayOfWeek]})");
 
+    /// <summary>14:05, in Tokyo: below the heading of a day.</summary>
+    public static string Clock(DateTimeOffset at) => InTokyo(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static DateTimeOffset InTokyo(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, WorkCalendar.Tokyo);
 
     public static DateOnly DayInTokyo(DateTimeOffset at) => DateOnly.FromDateTime(InTokyo(at).DateTime);

@@ -25,7 +25,7 @@ public static class ShowCase
         Guid? ParentId,
         IReadOnlyList<Diagram> Diagrams,
         IReadOnlyList<OpenWork> Open,
-        IReadOnlyList<TimelineEntry> Timeline,
+        IReadOnlyList<StoryDay> Story,
         bool CanCancel);
 
     public static async Task<Model?> HandleAsync(
@@ -52,7 +52,7 @@ public static class ShowCase
             asked.ParentId,
             await DiagramsAsync(shown, history, db, library, stop),
             await OpenAsync(shown, names, db, clock.GetUtcNow(), stop),
-            await TimelineAsync(asked, shown, history, names, db, library, stop),
+            Cases.Story.Of(await TimelineAsync(asked, shown, history, names, db, library, stop)),
             canCancel && !asked.TakesNothing && asked.ParentId is null);
     }
 
@@ -134,9 +134,12 @@ public static class ShowCase
             var process = await library.ProcessAsync(db, file.VersionId, stop);
             entries.AddRange(
                 from entry in history[file.Id]
-                from told in Storytelling.Tell(entry, process)
+                from told in Storytelling.Tell(entry, process, isWhole: part is null)
                 select new TimelineEntry(
-                    entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part));
+                    entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part)
+                {
+                    IsHeadline = told.IsHeadline,
+                });
         }
 
         entries.AddRange(await MovesAsync(files, names, db, stop));
@@ -157,7 +160,10 @@ public static class ShowCase
             select new { Move = move, work.Name }).ToListAsync(stop);
 
         return moves.Select(row => new TimelineEntry(
-            row.Move.At, TimelineKind.Person, MoveText(row.Move, row.Name, names), NameOf(names, row.Move.ById), $"/work/{row.Move.WorkId}", null));
+            row.Move.At, TimelineKind.Person, MoveText(row.Move, row.Name, names), NameOf(names, row.Move.ById), $"/work/{row.Move.WorkId}", null)
+        {
+            IsHeadline = row.Move.Kind is WorkMoveKind.Reassigned,
+        });
     }
 
     private static string MoveText(WorkMove move, string work, Dictionary<Guid, string> names) => move.Kind switch
@@ -184,7 +190,10 @@ public static class ShowCase
             $"{mail.RecipientName}へ「{mail.Subject}」（{MailStates.LabelOf(mail.State)}）",
             null,
             $"/mail/{mail.Id}",
-            mail.CaseId == top.Id ? null : parts.GetValueOrDefault(mail.CaseId ?? top.Id)));
+            mail.CaseId == top.Id ? null : parts.GetValueOrDefault(mail.CaseId ?? top.Id))
+        {
+            IsHeadline = MailStates.NeedsAPerson(mail.State),
+        });
     }
 
     private static string? NameOf(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;

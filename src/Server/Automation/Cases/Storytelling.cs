@@ -8,27 +8,32 @@ namespace OfficeWorkflow.Server.Automation.Cases;
 /// <summary>Facts of the engine as sentences of a story; what only moves tokens is left out.</summary>
 internal static class Storytelling
 {
-    public static IEnumerable<(TimelineKind Kind, string Text)> Tell(HistoryEntry entry, Process process)
+    /// <param name="isWhole">Whether it is the case whose story is told, not one that it called.</param>
+    public static IEnumerable<(TimelineKind Kind, string Text, bool IsHeadline)> Tell(HistoryEntry entry, Process process, bool isWhole)
     {
         using var events = JsonDocument.Parse(entry.Events);
         foreach (var text in events.RootElement.EnumerateArray())
         {
-            if (Sentence(CaseFormat.ReadEvent(text.GetRawText()), process) is { } told)
+            var happened = CaseFormat.ReadEvent(text.GetRawText());
+            if (Sentence(happened, process, entry.By) is { } told)
             {
-                yield return told;
+                yield return (told.Kind, told.Text, told.Kind is not TimelineKind.System || (isWhole && IsAnEnd(happened)));
             }
         }
     }
 
-    private static (TimelineKind Kind, string Text)? Sentence(CaseEvent happened, Process process) => happened switch
+    /// <summary>Of the steps that nobody does, only the beginning and the end of the whole are told by themselves.</summary>
+    private static bool IsAnEnd(CaseEvent happened) => happened is CaseEvent.Started or CaseEvent.Ended;
+
+    private static (TimelineKind Kind, string Text)? Sentence(CaseEvent happened, Process process, Guid? by) => happened switch
     {
-        CaseEvent.Started => (TimelineKind.Person, $"「{process.Name}」を始めました。"),
+        CaseEvent.Started => (by is null ? TimelineKind.System : TimelineKind.Person, $"「{process.Name}」を始めました。"),
         CaseEvent.WorkOpened work => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」ができました{For(work.Role)}。"),
         CaseEvent.WorkClosed work => Closed(work, process),
         CaseEvent.ServiceEnded { End: CallEnd.Done } service => (TimelineKind.System, $"「{Label(process, service.NodeId)}」を行いました。"),
         CaseEvent.ServiceEnded { End: CallEnd.Failed } service => (TimelineKind.Trouble, $"「{Label(process, service.NodeId)}」ができませんでした。{service.Reason}"),
         CaseEvent.TimerFired timer => (TimelineKind.Timer, $"「{Label(process, timer.NodeId)}」の時刻になりました。"),
-        CaseEvent.MessageTaken message => (TimelineKind.System, $"「{Label(process, message.NodeId)}」の返事が届きました。"),
+        CaseEvent.MessageTaken message => (TimelineKind.Answer, $"「{Label(process, message.NodeId)}」の返事が届きました。"),
         CaseEvent.CaseCalled call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」に進みました。"),
         CaseEvent.CallEnded { End: CallEnd.Done } call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」が終わりました。"),
         CaseEvent.WayChosen { Tried.Length: > 0 } way => (TimelineKind.System, Way(way, process)),

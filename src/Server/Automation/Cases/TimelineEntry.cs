@@ -6,12 +6,16 @@ namespace OfficeWorkflow.Server.Automation.Cases;
 /// <param name="Part">Name of the called procedure it happened in, or null for the case itself.</param>
 public sealed record TimelineEntry(DateTimeOffset At, TimelineKind Kind, string Text, string? Who, string? Address, string? Part)
 {
+    /// <summary>What the story is told by; the other lines only follow from it.</summary>
+    public bool IsHeadline { get; init; }
+
     public string KindLabel => Kind switch
     {
         TimelineKind.Person => "人",
         TimelineKind.Mail => "メール",
         TimelineKind.Timer => "時刻",
         TimelineKind.Trouble => "停止",
+        TimelineKind.Answer => "返事",
         _ => "自動",
     };
 }

@@ -4,6 +4,9 @@ namespace OfficeWorkflow.Server.Automation.Cases;
 public enum TimelineKind
 {
     Person,
+
+    /// <summary>Somebody outside of the office, by a link.</summary>
+    Answer,
     Mail,
     Timer,
     System,

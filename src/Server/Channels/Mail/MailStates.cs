@@ -16,6 +16,9 @@ public static class MailStates
 
     public static string LabelOf(MailState state) => All.Single(option => string.Equals(option.Key, state.ToString(), StringComparison.Ordinal)).Label;
 
+    /// <summary>Whether somebody must see to it.</summary>
+    public static bool NeedsAPerson(MailState state) => state is MailState.Maybe or MailState.Failed or MailState.NoAddress;
+
     public static BadgeKind BadgeOf(MailState state) => state switch
     {
         MailState.Sent => BadgeKind.Done,
