@@ -7,32 +7,50 @@ const Pause = 1500;
 let timer;
 let queue = Promise.resolve();
 let isStopped = false;
+let isComposing = false;
 
 if (form) {
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => enqueue(save), Pause);
+    timer = setTimeout(saveNow, Pause);
   });
+  form.addEventListener('compositionstart', () => { isComposing = true; });
+  form.addEventListener('compositionend', () => { isComposing = false; });
   form.addEventListener('change', (event) => {
     if (event.target.matches('[data-decides]')) {
-      clearTimeout(timer);
-      enqueue(async () => { if (await save()) { await show(event.target.id || event.target.name); } });
+      stopWaiting();
+      enqueue(async () => { if (await save()) { await show(null); } });
     }
   });
   form.addEventListener('click', (event) => {
     const button = event.target.closest('button[name="row"]');
     if (button && !isStopped) {
       event.preventDefault();
-      clearTimeout(timer);
+      stopWaiting();
       enqueue(async () => {
-        if (await save(button.value)) {
-          await show(null);
+        if (await save({ row: button.value }) && !await show(button.value)) {
           focusAfter(button.value);
         }
       });
     }
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', stopWaiting);
+  // Whoever leaves in the middle of a word finds it again.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && timer !== undefined) {
+      saveNow({ isLeaving: true });
+    }
+  });
+}
+
+function saveNow(how) {
+  stopWaiting();
+  enqueue(() => save(how));
+}
+
+function stopWaiting() {
+  clearTimeout(timer);
+  timer = undefined;
 }
 
 function enqueue(step) {
@@ -40,7 +58,7 @@ function enqueue(step) {
 }
 
 /** Saves what stands in the form; files go only with the person's own submit. */
-async function save(row) {
+async function save({ row, isLeaving = false } = {}) {
   if (isStopped) {
     return false;
   }
@@ -60,7 +78,7 @@ async function save(row) {
     data.set('row', row);
   }
   try {
-    const answer = await fetch(form.dataset.draft, { method: 'POST', body: data, headers: { accept: 'application/json' }, redirect: 'manual' });
+    const answer = await fetch(form.dataset.draft, { method: 'POST', body: data, headers: { accept: 'application/json' }, redirect: 'manual', keepalive: isLeaving });
     const told = answer.headers.get('content-type')?.includes('json') ? await answer.json() : null;
     if (answer.ok && told) {
       form.elements.draftRevision.value = told.revision;
@@ -75,27 +93,75 @@ async function save(row) {
   return false;
 }
 
-/** Shows the fields anew as the server asks for them now; what is being typed stays. */
-async function show(focusId) {
+/**
+ * Shows the fields anew as the server asks for them now. What was typed since the draft was sent stays, and so does the cursor; a word
+ * that is being converted is finished first.
+ * @param pressed the button of a row, or null
+ * @returns whether the person is at a field of the form
+ */
+async function show(pressed) {
   const answer = await fetch(location.pathname);
   if (!answer.ok) {
-    return;
+    return true;
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fields = page.getElementById('fields');
   if (!fields) {
+    return true;
+  }
+  while (isComposing) {
+    await new Promise((resolve) => { form.addEventListener('compositionend', resolve, { once: true }); });
+  }
+  const old = document.getElementById('fields');
+  const at = old.contains(document.activeElement) && document.activeElement.name !== 'row' ? document.activeElement : null;
+  const place = at && { name: renamed(at.name, pressed), value: at.value, id: at.id, from: at.selectionStart, to: at.selectionEnd };
+  const typed = [...old.querySelectorAll('[name]:not([type="hidden"], button)')];
+  enhance(fields);
+  old.replaceWith(fields);
+  for (const control of typed) {
+    keep(control, renamed(control.name, pressed));
+  }
+  const again = place && (place.name && named(place.name, place.value) || document.getElementById(place.id));
+  again?.focus();
+  if (again && place.from !== null && place.from !== undefined) {
+    again.setSelectionRange(place.from, place.to);
+  }
+  return at !== null;
+}
+
+/** Puts what stands in a control of the old fields into the one of the new fields that it has become. */
+function keep(old, name) {
+  const now = name && named(name, old.value);
+  if (!now) {
     return;
   }
-  const chosen = document.activeElement?.id;
-  for (const file of form.querySelectorAll('input[type="file"]')) {
-    if (file.files.length > 0) {
-      fields.querySelector(`input[type="file"][name="${CSS.escape(file.name)}"]`)?.replaceWith(file);
+  if (old.type === 'file') {
+    if (old.files.length > 0) {
+      now.replaceWith(old);
     }
+  } else if (old.type === 'checkbox' || old.type === 'radio') {
+    now.checked = old.checked;
+  } else if (now.tagName !== 'SELECT' || [...now.options].some((option) => option.value === old.value)) {
+    now.value = old.value;
   }
-  document.getElementById('fields').replaceWith(fields);
-  enhance(fields);
-  const again = document.getElementById(chosen || focusId || '') ?? (focusId && form.querySelector(`[name="${CSS.escape(focusId)}"]:checked`));
-  again?.focus();
+}
+
+/** The control of a name; of several ticks of one name that with the value. */
+function named(name, value) {
+  const all = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+  const control = all.find((one) => one.type !== 'hidden') ?? all[0];
+  return control?.type === 'checkbox' || control?.type === 'radio' ? all.find((one) => one.type !== 'hidden' && one.value === value) : control;
+}
+
+/** What a control is called once a row before it was removed; null when its own row was. */
+function renamed(name, pressed) {
+  const [kind, group, row] = pressed?.split(':') ?? [];
+  const parts = name.split('.');
+  const at = Number(parts[1]);
+  if (kind !== 'remove' || parts[0] !== group || Number.isNaN(at) || at < Number(row)) {
+    return name;
+  }
+  return at === Number(row) ? null : [group, at - 1, ...parts.slice(2)].join('.');
 }
 
 function focusAfter(pressed) {

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
 /// <summary>Plays the people of case A at their browsers.</summary>
-internal sealed class CaseAWalk(Cast cast)
+/// <param name="client">Whose case it is: 利用者A, unless the story is not about the whole plan.</param>
+internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
 {
     /// <summary>Address of the case's page, once it was started.</summary>
     public string Case { get; private set; } = "";
@@ -12,7 +13,7 @@ internal sealed class CaseAWalk(Cast cast)
     {
         var page = await cast.StaffAsync("専門員X");
         await page.GotoAsync("/cases/new");
-        await page.Locator("[name=subject]").SelectOptionAsync(new SelectOptionValue { Label = "利用者A" });
+        await page.Locator("[name=subject]").SelectOptionAsync(new SelectOptionValue { Label = client });
         await page.Locator("[name=procedure]").SelectOptionAsync("plan-creation");
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.ArriveAsync("**/cases/*-*");
@@ -43,7 +44,7 @@ internal sealed class CaseAWalk(Cast cast)
     {
         var page = await cast.StaffAsync(step.By);
         var title = FormTitles.Of(step.Form);
-        var row = page.Locator("main tbody tr").Filter(new LocatorFilterOptions { HasText = title });
+        var row = page.Locator("main tbody tr").Filter(new LocatorFilterOptions { HasText = title }).Filter(new LocatorFilterOptions { HasText = client });
         var line = (step.Addressee is { } addressee ? row.Filter(new LocatorFilterOptions { HasText = "/ " + addressee }) : row).Locator("a[href^='/work/']").First;
         await page.UntilAsync("/work?scope=roles", line);
         await line.ClickAsync();
