@@ -42,6 +42,9 @@ internal static class Formulas
             SendTask task => Inputs(task.Binding).Append(("宛先の値", task.Message?.Key)),
             ReceiveTask task => [("宛先の値", task.Message.Key)],
             EventNode { Trigger: Trigger.Message message } => [("宛先の値", message.Definition.Key)],
+            EventNode { Trigger: Trigger.Conditional conditional } => [("条件", conditional.Condition)],
+            BusinessRuleTask { Table: { } table } => Tabled(table),
+            SubProcess { AdHoc: { } adHoc } => [("終える条件", adHoc.CompletionCondition)],
             _ => [],
         };
 
@@ -58,6 +61,10 @@ internal static class Formulas
 
     private static IEnumerable<(string Use, Formula? Formula)> Mapped(Mapping mapping) =>
         mapping.Inputs.Concat(mapping.Outputs).Select(static assignment => ($"「{assignment.Target}」に入れる値", (Formula?)assignment.Formula));
+
+    private static IEnumerable<(string Use, Formula? Formula)> Tabled(DecisionTable table) =>
+        table.Inputs.Select(static input => ("決定表の入力", (Formula?)input))
+            .Concat(table.Rules.SelectMany(static rule => rule.Outputs).Select(static output => ("決定表の答え", (Formula?)output)));
 
     private static IEnumerable<(string Use, Formula? Formula)> Looped(MultiInstance? loop) => loop is null
         ? []

@@ -1,4 +1,7 @@
 using OfficeWorkflow.Workflows.Checking.Rules;
+using OfficeWorkflow.Workflows.Checking.Rules.Catalogue;
+using OfficeWorkflow.Workflows.Checking.Rules.Events;
+using OfficeWorkflow.Workflows.Checking.Rules.Reading;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Workflows.Checking;
@@ -26,6 +29,11 @@ internal static class Recommended
         (process, _) => EventGatewayWaitsForEvents.Check(process),
         (process, _) => MessageHasAName.Check(process),
         (process, _) => ErrorHasACode.Check(process),
+        (process, _) => SignalHasAName.Check(process),
+        (process, _) => ConditionalEventHasACondition.Check(process),
+        (process, _) => CompensationHasItsHandler.Check(process),
+        (process, _) => AdHocHoldsActivities.Check(process),
+        (process, _) => DecisionTableIsWhole.Check(process),
         (process, _) => LinkHasItsOtherEnd.Check(process),
         (process, _) => LoopHasACollection.Check(process),
         FormExists.Check,

@@ -20,6 +20,11 @@ internal static class Ways
         goals,
         static node => node.Incoming.Select(static flow => flow.Source).Concat(node is BoundaryEvent boundary ? [boundary.AttachedTo] : []));
 
+    /// <summary>Where tokens begin in a frame: its starts, what begins an ad-hoc subprocess, and what undoes completed work.</summary>
+    public static IEnumerable<FlowNode> Beginnings(Scope scope) => scope.Nodes
+        .Where(static node => node is StartEvent or Activity { IsForCompensation: true })
+        .Concat(scope.Owner is { AdHoc: not null } adHoc ? adHoc.Firsts : []);
+
     /// <summary>The scope of the process and of every subprocess.</summary>
     public static IEnumerable<Scope> Scopes(Process process) =>
         process.Nodes.OfType<SubProcess>().Select(static node => node.Inner).Prepend(process.Root);

@@ -21,6 +21,7 @@ public sealed class Process
         nodes = all.ToFrozenDictionary(static node => node.Id, StringComparer.Ordinal);
         MessageStarts = [.. StartsBy<Trigger.Message>()];
         TimerStarts = [.. StartsBy<Trigger.Timer>()];
+        SignalStarts = [.. StartsBy<Trigger.Signal>()];
         HasInclusiveJoins = all.Any(static node => node is InclusiveGateway { Incoming.Length: > 1 });
         Calls = [.. all.OfType<CallActivity>()];
     }
@@ -43,6 +44,9 @@ public sealed class Process
 
     /// <summary>Start events of the process that a timer hits; the rule is in the trigger.</summary>
     public ImmutableArray<StartEvent> TimerStarts { get; }
+
+    /// <summary>Start events of the process that a signal hits; the name is in the trigger.</summary>
+    public ImmutableArray<StartEvent> SignalStarts { get; }
 
     /// <summary>Where other procedures are called.</summary>
     public ImmutableArray<CallActivity> Calls { get; }

@@ -15,8 +15,9 @@ internal static class ActivityReader
 
         activity.Loop = LoopReader.Read(element);
         activity.Repeat = LoopReader.ReadStandard(element);
-        activity.Unknown = LoopReader.Unknown(element);
+        activity.IsForCompensation = XmlFlags.IsTrue(element, "isForCompensation", otherwise: false);
         activity.Mapping = OfficeExtensions.Mapping(element);
+        activity.Unknown = string.Equals((string?)element.Attribute("ordering"), "Sequential", StringComparison.Ordinal) ? ["sequentialAdHoc"] : [];
 
         return activity;
     }
@@ -32,9 +33,15 @@ internal static class ActivityReader
             "serviceTask" => new ServiceTask { Id = id, Binding = binding },
             "sendTask" => new SendTask { Id = id, Binding = binding, Message = element.Attribute("messageRef") is null ? null : definitions.Message(element) },
             "receiveTask" => new ReceiveTask { Id = id, Message = definitions.Message(element) },
-            "callActivity" => new CallActivity { Id = id, Procedure = (string?)element.Attribute("calledElement") ?? "" },
+            "callActivity" => CallReader.Read(element),
+            "businessRuleTask" => new BusinessRuleTask { Id = id, Table = DecisionTableReader.Read(element) },
             "subProcess" => new SubProcess { Id = id, IsEventTriggered = XmlFlags.IsTrue(element, "triggeredByEvent", otherwise: false) },
+            "adHocSubProcess" => new SubProcess { Id = id, AdHoc = AdHoc(element) },
             _ => null,
         };
     }
+
+    private static AdHoc AdHoc(XElement element) => new(
+        OfficeExtensions.FormulaOf((string?)element.Element(BpmnNames.Bpmn + "completionCondition")),
+        XmlFlags.IsTrue(element, "cancelRemainingInstances", otherwise: true));
 }

@@ -12,6 +12,7 @@ internal sealed class Definitions
     private readonly Dictionary<string, MessageDefinition> messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Code, string Name)> errors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Code, string Name)> escalations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> signals = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     public Definitions(XElement root)
@@ -30,9 +31,20 @@ internal sealed class Definitions
         {
             escalations[Id(escalation)] = ((string?)escalation.Attribute("escalationCode"), (string?)escalation.Attribute("name") ?? "");
         }
+
+        foreach (var signal in root.Elements(BpmnNames.Bpmn + "signal"))
+        {
+            signals[Id(signal)] = (string?)signal.Attribute("name") ?? "";
+        }
+
+        Associations = root.Descendants(BpmnNames.Bpmn + "association").ToLookup(
+            static line => (string?)line.Attribute("sourceRef") ?? "", static line => (string?)line.Attribute("targetRef") ?? "", StringComparer.Ordinal);
     }
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Associations of the whole file: ends by id.</summary>
+    public ILookup<string, string> Associations { get; }
 
     public static string Id(XElement element) => (string?)element.Attribute("id") ?? "";
 
@@ -58,6 +70,8 @@ internal sealed class Definitions
 
         return new Trigger.Escalation(code, name);
     }
+
+    public Trigger.Signal Signal(XElement element) => new(Reference(signals, element, "signalRef") ?? "");
 
     /// <summary>False, with a finding, when the id is missing or used twice.</summary>
     public bool Claim(XElement element)

@@ -73,6 +73,11 @@ internal static class EventReader
         "escalationEventDefinition" => definitions.Escalation(definition),
         "linkEventDefinition" => new Trigger.Link(((string?)definition.Attribute("name") ?? "").Trim()),
         "terminateEventDefinition" => new Trigger.Terminate(),
+        "signalEventDefinition" => definitions.Signal(definition),
+        "conditionalEventDefinition" => new Trigger.Conditional(OfficeExtensions.FormulaOf((string?)definition.Element(BpmnNames.Bpmn + "condition"))),
+        "compensateEventDefinition" when XmlFlags.IsTrue(definition, "waitForCompletion", otherwise: true) =>
+            new Trigger.Compensation((string?)definition.Attribute("activityRef") is { Length: > 0 } id ? id : null),
+        "compensateEventDefinition" => new Trigger.Unknown("compensationWithoutWaiting"),
         var other => new Trigger.Unknown(other),
     };
 

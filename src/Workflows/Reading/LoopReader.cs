@@ -36,16 +36,4 @@ internal static class LoopReader
             Maximum: int.TryParse((string?)loop.Attribute("loopMaximum"), NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : null,
             Condition: OfficeExtensions.FormulaOf((string?)loop.Element(BpmnNames.Bpmn + "loopCondition")));
     }
-
-    /// <summary>What an activity has that is not run.</summary>
-    public static ImmutableArray<string> Unknown(XElement activity)
-    {
-        var unknown = ImmutableArray.CreateBuilder<string>();
-        if (XmlFlags.IsTrue(activity, "isForCompensation", otherwise: false))
-        {
-            unknown.Add("isForCompensation");
-        }
-
-        return unknown.ToImmutable();
-    }
 }

@@ -34,6 +34,11 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
             Tie(node, scope);
         }
 
+        foreach (var undo in scope.Nodes.OfType<BoundaryEvent>().Where(static boundary => boundary.Trigger is Trigger.Compensation))
+        {
+            undo.Handler = definitions.Associations[undo.Id].Select(id => nodes.GetValueOrDefault(id)).OfType<Activity>().FirstOrDefault(static node => node.IsForCompensation);
+        }
+
         foreach (var join in scope.Nodes.OfType<InclusiveGateway>())
         {
             join.Survey();

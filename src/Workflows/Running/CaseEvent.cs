@@ -75,6 +75,28 @@ public abstract record CaseEvent
 
     public sealed record MessageSent(string SendId, string TokenId, string NodeId, string MessageName, string Key) : CaseEvent;
 
+    public sealed record SignalAwaited(string HearingId, string TokenId, string NodeId, string SignalName) : CaseEvent;
+
+    /// <summary>A signal came to what waits for it.</summary>
+    public sealed record SignalHeard(string HearingId, string NodeId) : CaseEvent;
+
+    public sealed record HearingEnded(string HearingId, string NodeId) : CaseEvent;
+
+    /// <summary>A signal came from outside the case.</summary>
+    public sealed record SignalCame(string SignalId, string SignalName) : CaseEvent;
+
+    public sealed record SignalSent(string SendId, string TokenId, string NodeId, string SignalName) : CaseEvent;
+
+    public sealed record ConditionWatched(string WatchId, string TokenId, string NodeId) : CaseEvent;
+
+    /// <summary>A condition came to hold.</summary>
+    public sealed record ConditionMet(string WatchId, string NodeId) : CaseEvent;
+
+    /// <summary>A condition that had been met holds no more; it can be met again.</summary>
+    public sealed record ConditionUnmet(string WatchId, string NodeId) : CaseEvent;
+
+    public sealed record WatchEnded(string WatchId, string NodeId) : CaseEvent;
+
     public sealed record CaseCalled(string CallId, string TokenId, string NodeId, string Procedure) : CaseEvent;
 
     public sealed record CallEnded(string CallId, string NodeId, CallEnd End, string? ErrorCode, string? Reason) : CaseEvent;
@@ -88,6 +110,28 @@ public abstract record CaseEvent
     public sealed record Escalated(string TokenId, string NodeId, string Code, string? CaughtBy) : CaseEvent;
 
     public sealed record ErrorThrown(string TokenId, string NodeId, string Code, string Reason) : CaseEvent;
+
+    /// <summary>An activity that can be undone was completed.</summary>
+    /// <param name="ScopeId">The frame from which it can be undone.</param>
+    /// <param name="Variables">What was known at that moment.</param>
+    public sealed record WorkKept(string KeptId, string ScopeId, string NodeId, Value.Record Variables) : CaseEvent;
+
+    /// <summary>A frame was completed: what can be undone in it can be undone from the frame around, as a part of its activity.</summary>
+    public sealed record KeptMoved(string FromScopeId, string ToScopeId, string NodeId) : CaseEvent;
+
+    /// <summary>It is decided what is undone.</summary>
+    /// <param name="TokenId">The token on the event that asks for it.</param>
+    public sealed record UndoBegan(string TokenId, string NodeId, ImmutableArray<string> KeptIds) : CaseEvent;
+
+    /// <summary>One completed activity is being undone.</summary>
+    public sealed record Undone(string KeptId, string TokenId, string NodeId) : CaseEvent;
+
+    /// <summary>A decision table was read.</summary>
+    /// <param name="RuleIds">The rules that fitted.</param>
+    public sealed record RulesApplied(string TokenId, string NodeId, ImmutableArray<Value> Inputs, ImmutableArray<string> RuleIds) : CaseEvent;
+
+    /// <summary>A person sent the case back to a step that was done already.</summary>
+    public sealed record SentBack(string TokenId, string NodeId, string ToNodeId, string Reason, string? By) : CaseEvent;
 
     /// <summary>An event subprocess begins.</summary>
     /// <param name="NodeId">Its start event.</param>

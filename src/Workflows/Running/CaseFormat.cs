@@ -11,7 +11,10 @@ namespace OfficeWorkflow.Workflows.Running;
 public static class CaseFormat
 {
     /// <summary>The format that is written.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
+
+    /// <summary>The oldest that is read.</summary>
+    internal const int First = 1;
 
     public static string Write(CaseState state) => JsonText.Write(state, StateJson.Write);
 

@@ -18,6 +18,9 @@ public sealed record CaseState(
     ImmutableArray<ScopeState> Scopes,
     ImmutableArray<string> Messages)
 {
+    /// <summary>Completed work that can still be undone, in the order of its completion.</summary>
+    public ImmutableArray<KeptWork> Kept { get; init; } = [];
+
     /// <summary>Id of the frame of the case itself.</summary>
     public const string RootId = "s0";
 

@@ -25,6 +25,7 @@ internal sealed class Draft
         Waits.AddRange(state.Waits.AsSpan());
         Scopes.AddRange(state.Scopes.AsSpan());
         Messages.AddRange(state.Messages.AsSpan());
+        Kept.AddRange(state.Kept.AsSpan());
     }
 
     public long Sequence { get; private set; }
@@ -44,6 +45,8 @@ internal sealed class Draft
     public List<ScopeState> Scopes { get; } = [];
 
     public List<string> Messages { get; } = [];
+
+    public List<KeptWork> Kept { get; } = [];
 
     public Token? Token(string id)
     {
@@ -105,5 +108,5 @@ internal sealed class Draft
     public CaseState Freeze() => !changed && before is not null
         ? before
         : new CaseState(
-            Sequence, IsCalled, End, ErrorCode, Reason, [.. Tokens], [.. Waits], [.. Scopes], [.. Messages]);
+            Sequence, IsCalled, End, ErrorCode, Reason, [.. Tokens], [.. Waits], [.. Scopes], [.. Messages]) { Kept = [.. Kept] };
 }

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 
 namespace OfficeWorkflow.Workflows.Running;
 
@@ -11,6 +12,30 @@ public abstract record Effect
     private Effect()
     {
     }
+
+    /// <summary>Id of what it begins, where that can be given up again.</summary>
+    internal string? Begins => this switch
+    {
+        OpenWorkItem open => open.WorkId,
+        CallService call => call.CallId,
+        ArmTimer arm => arm.TimerId,
+        Listen listen => listen.SubscriptionId,
+        Hear hear => hear.HearingId,
+        StartCase start => start.CallId,
+        _ => null,
+    };
+
+    /// <summary>Id of what it gives up.</summary>
+    internal string? Undoes => this switch
+    {
+        CloseWorkItem close => close.WorkId,
+        CancelService cancel => cancel.CallId,
+        DisarmTimer disarm => disarm.TimerId,
+        StopListening stop => stop.SubscriptionId,
+        StopHearing stop => stop.HearingId,
+        CancelCase cancel => cancel.CallId,
+        _ => null,
+    };
 
     /// <summary>Someone must do a user or manual task.</summary>
     /// <param name="Name">The task's label.</param>
@@ -39,8 +64,26 @@ public abstract record Effect
     /// <summary>A message leaves this case for whoever waits for it, or for a procedure that starts by it.</summary>
     public sealed record Send(string SendId, string NodeId, string MessageName, string Key, Value.Record Variables) : Effect;
 
+    /// <summary>The case waits for a signal of this name.</summary>
+    public sealed record Hear(string HearingId, string NodeId, string SignalName) : Effect;
+
+    public sealed record StopHearing(string HearingId) : Effect;
+
+    /// <summary>A signal goes to every other case of the office that waits for it at this moment, and to every procedure that starts by it.</summary>
+    public sealed record Broadcast(string SendId, string NodeId, string SignalName, Value.Record Variables) : Effect;
+
+    /// <summary>An escalation that nobody in this called case caught is for the calling case; this case goes on.</summary>
+    public sealed record EscalateToCaller(string Code) : Effect;
+
     /// <summary>A called procedure is to be started as a case of its own.</summary>
-    public sealed record StartCase(string CallId, string NodeId, string Procedure, Value.Record Variables) : Effect;
+    public sealed record StartCase(string CallId, string NodeId, string Procedure, Value.Record Variables) : Effect
+    {
+        /// <summary>Which version runs.</summary>
+        public CalledVersion Binding { get; init; }
+
+        /// <summary>Number of the version, where it is fixed.</summary>
+        public int? Version { get; init; }
+    }
 
     /// <summary>A called case is no longer needed.</summary>
     public sealed record CancelCase(string CallId) : Effect;

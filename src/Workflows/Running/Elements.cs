@@ -71,6 +71,9 @@ internal static class Elements
             case ReceiveTask node:
                 ReceiveTaskBehavior.Run(step, token, node);
                 break;
+            case BusinessRuleTask node:
+                BusinessRuleBehavior.Run(step, token, node);
+                break;
             case CallActivity node:
                 CallActivityBehavior.Run(step, token, node);
                 break;

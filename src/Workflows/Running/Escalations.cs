@@ -6,13 +6,12 @@ using OfficeWorkflow.Workflows.Running.Events;
 
 namespace OfficeWorkflow.Workflows.Running;
 
-/// <summary>Escalations: outwards to the nearest event that catches them. One that nobody catches is no error.</summary>
+/// <summary>Escalations: outwards to the nearest event that catches them. One that nobody catches is no error; that of a called case goes on to its caller.</summary>
 internal static class Escalations
 {
     /// <summary>False when what caught it ended the token that told it.</summary>
-    public static bool Throw(Step step, Token token, Trigger.Escalation escalation)
+    public static bool Throw(Step step, Token token, string code)
     {
-        var code = escalation.Code ?? "";
         for (var host = token; host is not null; host = Faults.Around(step, host))
         {
             if (CatcherOn(step, host, code) is { } boundary)
@@ -33,6 +32,10 @@ internal static class Escalations
         }
 
         step.Record(new CaseEvent.Escalated(token.Id, token.NodeId, code, null));
+        if (step.State.IsCalled)
+        {
+            step.Ask(new Effect.EscalateToCaller(code));
+        }
 
         return true;
     }

@@ -32,6 +32,7 @@ internal static class Evolve
                 break;
             case CaseEvent.Ended ended:
                 (state.End, state.ErrorCode, state.Reason) = (ended.End, ended.ErrorCode, ended.Reason);
+                state.Kept.Clear();
                 break;
             case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried or CaseEvent.Repeated:
                 ApplyToTokens(state, happened);
@@ -43,12 +44,31 @@ internal static class Evolve
             case CaseEvent.MessageSent sent:
                 state.Number(sent.SendId);
                 break;
-            case CaseEvent.Completed or CaseEvent.WayChosen or CaseEvent.ErrorThrown
+            case CaseEvent.SignalSent sent:
+                state.Number(sent.SendId);
+                break;
+            case CaseEvent.Completed completed:
+                Complete(state, completed);
+                break;
+            case CaseEvent.WorkKept or CaseEvent.KeptMoved or CaseEvent.UndoBegan or CaseEvent.Undone:
+                EvolveKept.Apply(state, happened);
+                break;
+            case CaseEvent.RulesApplied or CaseEvent.SentBack or CaseEvent.SignalHeard or CaseEvent.WayChosen or CaseEvent.ErrorThrown
                 or CaseEvent.Escalated or CaseEvent.BoundaryHit or CaseEvent.HandlerHit:
                 break;
             default:
                 ApplyToWaits(state, happened);
                 break;
+        }
+    }
+
+    private static void Complete(Draft state, CaseEvent.Completed completed)
+    {
+        var index = state.ScopeIndex(state.Token(completed.TokenId)!.ScopeId);
+        var scope = state.Scopes[index];
+        if (!scope.Done.Contains(completed.NodeId))
+        {
+            state.Scopes[index] = scope with { Done = scope.Done.Add(completed.NodeId) };
         }
     }
 
@@ -61,6 +81,7 @@ internal static class Evolve
                 break;
             case CaseEvent.TokenEnded ended:
                 state.Tokens.RemoveAt(state.TokenIndex(ended.TokenId));
+                EvolveKept.Release(state, ended.TokenId);
                 break;
             case CaseEvent.Stuck stuck:
                 Change(state, stuck.TokenId, new Trouble(stuck.Code, stuck.Reason, stuck.Resume));
@@ -104,6 +125,7 @@ internal static class Evolve
                 break;
             case CaseEvent.ScopeClosed closed:
                 state.Scopes.RemoveAt(state.ScopeIndex(closed.ScopeId));
+                EvolveKept.Forget(state, closed.ScopeId);
                 break;
             case CaseEvent.VariablesSet set:
                 var index = state.ScopeIndex(set.ScopeId);
@@ -139,6 +161,7 @@ internal static class Evolve
     private static void EndInstance(Draft state, CaseEvent.InstanceEnded ended)
     {
         state.Scopes.RemoveAt(state.ScopeIndex(ended.ScopeId));
+        EvolveKept.Forget(state, ended.ScopeId);
         var index = state.ScopeIndex(ended.LoopId);
         var loop = state.Scopes[index].Loop!;
         var outputs = loop.Outputs;
@@ -173,6 +196,21 @@ internal static class Evolve
             case CaseEvent.MessageTaken taken:
                 Remember(state, taken.MessageId);
                 break;
+            case CaseEvent.SignalAwaited awaited:
+                Await(state, new Wait.ForSignal(awaited.HearingId, awaited.TokenId, awaited.NodeId, awaited.SignalName));
+                break;
+            case CaseEvent.SignalCame came:
+                Remember(state, came.SignalId);
+                break;
+            case CaseEvent.ConditionWatched watched:
+                Await(state, new Wait.ForCondition(watched.WatchId, watched.TokenId, watched.NodeId, IsHeld: false));
+                break;
+            case CaseEvent.ConditionMet met:
+                Hold(state, met.WatchId, isHeld: true);
+                break;
+            case CaseEvent.ConditionUnmet unmet:
+                Hold(state, unmet.WatchId, isHeld: false);
+                break;
             default:
                 EndWait(state, EndedWait(happened));
                 break;
@@ -186,6 +224,8 @@ internal static class Evolve
         CaseEvent.TimerFired fired => fired.TimerId,
         CaseEvent.TimerDisarmed disarmed => disarmed.TimerId,
         CaseEvent.ListenEnded ended => ended.SubscriptionId,
+        CaseEvent.HearingEnded ended => ended.HearingId,
+        CaseEvent.WatchEnded ended => ended.WatchId,
         CaseEvent.CallEnded ended => ended.CallId,
         _ => throw new UnreachableException($"No change known for {happened.GetType().Name}."),
     };
@@ -194,6 +234,12 @@ internal static class Evolve
     {
         state.Number(wait.Id);
         state.Waits.Add(wait);
+    }
+
+    private static void Hold(Draft state, string watchId, bool isHeld)
+    {
+        var index = state.WaitIndex(watchId);
+        state.Waits[index] = (Wait.ForCondition)state.Waits[index] with { IsHeld = isHeld };
     }
 
     private static void EndWait(Draft state, string id) => state.Waits.RemoveAt(state.WaitIndex(id));

@@ -37,17 +37,23 @@ internal static class Happenings
         }
 
         step.Record(new CaseEvent.MessageTaken(wait.Id, wait.NodeId, input.MessageId));
-        if (step.Process.Node(wait.NodeId) is not (BoundaryEvent { IsInterrupting: false } or StartEvent { IsInterrupting: false }))
-        {
-            Waits.Cancel(step, wait, WorkEnd.NotNeeded);
-        }
-
+        EndIfOnce(step, wait);
         Happen(step, wait, input.Values);
 
         return null;
     }
 
-    private static void Happen(Step step, Wait wait, Value.Record values)
+    /// <summary>Whoever may hear of it again goes on waiting.</summary>
+    public static void EndIfOnce(Step step, Wait wait)
+    {
+        if (step.Process.Node(wait.NodeId) is not (BoundaryEvent { IsInterrupting: false } or StartEvent { IsInterrupting: false }))
+        {
+            Waits.Cancel(step, wait, WorkEnd.NotNeeded);
+        }
+    }
+
+    /// <summary>What was waited for happened: the event goes on.</summary>
+    public static void Happen(Step step, Wait wait, Value.Record values)
     {
         if (step.Process.Node(wait.NodeId) is StartEvent handler)
         {

@@ -38,11 +38,23 @@ public abstract record Input(DateTimeOffset At)
     /// <param name="MessageId">Unique per message: the same one told twice has one effect.</param>
     public sealed record MessageArrived(DateTimeOffset At, string SubscriptionId, string MessageId, Value.Record Values) : Input(At);
 
+    /// <summary>A signal of another case or from outside; all that waits for it in this case hears it.</summary>
+    /// <param name="SignalId">Unique per signal: the same one told twice has one effect.</param>
+    public sealed record SignalArrived(DateTimeOffset At, string SignalName, string SignalId, Value.Record Values) : Input(At);
+
     /// <summary>A called case came to its end.</summary>
     public sealed record ChildEnded(DateTimeOffset At, string CallId, Value.Record Outputs) : Input(At);
 
     /// <summary>A called case ended with an error that nobody in it caught.</summary>
     public sealed record ChildFailed(DateTimeOffset At, string CallId, string ErrorCode, string Reason) : Input(At);
+
+    /// <summary>A called case, which goes on, had an escalation that nobody in it caught.</summary>
+    public sealed record ChildEscalated(DateTimeOffset At, string CallId, string Code) : Input(At);
+
+    /// <summary>
+    /// A person sends an open work item's way back to a step that was done earlier in the same frame (差し戻し). What was sent since stays sent.
+    /// </summary>
+    public sealed record SentBack(DateTimeOffset At, string WorkId, string ToNodeId, string Reason, string? By = null) : Input(At);
 
     /// <summary>A person asks that a stuck token be tried again, optionally with corrected variables.</summary>
     public sealed record Retried(DateTimeOffset At, string TokenId, Value.Record Corrections, string? By = null) : Input(At);

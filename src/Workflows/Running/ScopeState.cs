@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Workflows.Running;
@@ -9,4 +10,8 @@ namespace OfficeWorkflow.Workflows.Running;
 /// <param name="Loop">Set for a loop.</param>
 /// <param name="Index">Set for an instance of a loop: its number from 0.</param>
 public sealed record ScopeState(
-    string Id, string? NodeId, string? TokenId, string? ParentId, Value.Record Variables, LoopState? Loop = null, int? Index = null);
+    string Id, string? NodeId, string? TokenId, string? ParentId, Value.Record Variables, LoopState? Loop = null, int? Index = null)
+{
+    /// <summary>Nodes of the frame that have been completed, each once: where a case can be sent back to.</summary>
+    public ImmutableArray<string> Done { get; init; } = [];
+}

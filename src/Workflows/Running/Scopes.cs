@@ -1,4 +1,6 @@
+using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Running.Activities;
+using OfficeWorkflow.Workflows.Running.Events;
 
 namespace OfficeWorkflow.Workflows.Running;
 
@@ -26,7 +28,14 @@ internal static class Scopes
             return;
         }
 
-        SubProcessBehavior.Complete(step, step.State.Token(scope.TokenId)!, scope);
+        var host = step.State.Token(scope.TokenId)!;
+        if (step.Process.Node(host.NodeId) is EventNode)
+        {
+            CompensationBehavior.HandlerDone(step, host, scope);
+            return;
+        }
+
+        SubProcessBehavior.Complete(step, host, scope);
     }
 
     /// <summary>Ends everything that a token holds: what runs inside it and what it waits for.</summary>

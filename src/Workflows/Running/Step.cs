@@ -13,6 +13,7 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     private readonly ImmutableArray<CaseEvent>.Builder events = ImmutableArray.CreateBuilder<CaseEvent>();
     private readonly ImmutableArray<Effect>.Builder effects = ImmutableArray.CreateBuilder<Effect>();
     private readonly Queue<string> arriving = new();
+    private bool mayHoldNow;
 
     public Process Process { get; } = process;
 
@@ -27,9 +28,19 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     {
         Evolve.Apply(State, happened);
         events.Add(happened);
+        mayHoldNow |= happened is CaseEvent.VariablesSet or CaseEvent.ConditionWatched;
     }
 
-    public void Ask(Effect effect) => effects.Add(effect);
+    /// <summary>What is given up in the decision that asked for it is not asked for.</summary>
+    public void Ask(Effect effect)
+    {
+        if (effect.Undoes is { } id && WithdrawalOf(id))
+        {
+            return;
+        }
+
+        effects.Add(effect);
+    }
 
     /// <summary>The next id; the fact that carries it must be recorded before another one is asked for.</summary>
     public string NextId(char kind) => string.Create(null, stackalloc char[24], $"{kind}{State.Sequence + 1}");
@@ -68,11 +79,37 @@ internal sealed class Step(Process process, CaseState? state, Input input)
 
     public Decision Decide() => new Decision.Accepted(State.Freeze(), events.DrainToImmutable(), effects.DrainToImmutable());
 
+    private bool WithdrawalOf(string id)
+    {
+        for (var index = effects.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(effects[index].Begins, id, StringComparison.Ordinal))
+            {
+                effects.RemoveAt(index);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Conditions are looked at after each move that wrote a variable, before the next move.</summary>
+    private bool Next(out string? id)
+    {
+        while (mayHoldNow && State.End is null)
+        {
+            mayHoldNow = false;
+            Watches.Review(this);
+        }
+
+        return arriving.TryDequeue(out id);
+    }
+
     private void MoveAll()
     {
-        while (arriving.TryDequeue(out var id))
+        while (Next(out var id))
         {
-            if (State.Token(id) is not { Trouble: null } token || State.End is not null)
+            if (State.Token(id!) is not { Trouble: null } token || State.End is not null)
             {
                 continue;
             }

@@ -9,6 +9,8 @@ internal static class Triggers
     {
         Trigger.Timer timer => Timers.Prepare(step, token, node, timer.Definition),
         Trigger.Message message => Messages.Prepare(step, token, node, message.Definition),
+        Trigger.Signal signal => new Wait.ForSignal("", token.Id, node.Id, signal.Name),
+        Trigger.Conditional { Condition: not null } => new Wait.ForCondition("", token.Id, node.Id, IsHeld: false),
         _ => NotRun(step, token, node),
     };
 

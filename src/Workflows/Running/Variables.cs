@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Events;
 
 namespace OfficeWorkflow.Workflows.Running;
 
@@ -43,10 +44,13 @@ internal static class Variables
         return mapped;
     }
 
+    /// <summary>Whether a frame holds what a compensation handler reads: what was known, and not what is.</summary>
+    private static bool IsMemory(Step step, ScopeState scope) => step.Process.Node(step.State.Token(scope.TokenId!)!.NodeId) is EventNode;
+
     private static string Home(Step step, string scopeId, string name)
     {
         var scope = step.State.Scope(scopeId);
-        while (scope.ParentId is not null && scope.Index is null && !scope.Variables.Fields.ContainsKey(name))
+        while (scope.ParentId is not null && scope.Index is null && (!scope.Variables.Fields.ContainsKey(name) || IsMemory(step, scope)))
         {
             scope = step.State.Scope(scope.ParentId);
         }

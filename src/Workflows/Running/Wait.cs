@@ -15,5 +15,10 @@ public abstract record Wait(string Id, string TokenId, string NodeId)
 
     public sealed record ForMessage(string Id, string TokenId, string NodeId, string MessageName, string Key) : Wait(Id, TokenId, NodeId);
 
+    public sealed record ForSignal(string Id, string TokenId, string NodeId, string SignalName) : Wait(Id, TokenId, NodeId);
+
+    /// <param name="IsHeld">Whether the condition has been met and still holds: it must first fail to be met again.</param>
+    public sealed record ForCondition(string Id, string TokenId, string NodeId, bool IsHeld) : Wait(Id, TokenId, NodeId);
+
     public sealed record ForCase(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);
 }

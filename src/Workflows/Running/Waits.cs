@@ -10,6 +10,8 @@ internal static class Waits
     public const char Service = 'c';
     public const char Timer = 'd';
     public const char Message = 'm';
+    public const char Signal = 'g';
+    public const char Condition = 'q';
     public const char Case = 'k';
 
     /// <summary>Begins a prepared wait; it gets its id here.</summary>
@@ -26,6 +28,14 @@ internal static class Waits
                 var subscriptionId = step.NextId(Message);
                 step.Record(new CaseEvent.ListenBegan(subscriptionId, message.TokenId, message.NodeId, message.MessageName, message.Key));
                 step.Ask(new Effect.Listen(subscriptionId, message.NodeId, message.MessageName, message.Key));
+                break;
+            case Wait.ForSignal signal:
+                var hearingId = step.NextId(Signal);
+                step.Record(new CaseEvent.SignalAwaited(hearingId, signal.TokenId, signal.NodeId, signal.SignalName));
+                step.Ask(new Effect.Hear(hearingId, signal.NodeId, signal.SignalName));
+                break;
+            case Wait.ForCondition condition:
+                step.Record(new CaseEvent.ConditionWatched(step.NextId(Condition), condition.TokenId, condition.NodeId));
                 break;
             default:
                 throw new UnreachableException($"{prepared.GetType().Name} is not prepared.");
@@ -63,6 +73,13 @@ internal static class Waits
             case Wait.ForMessage:
                 step.Record(new CaseEvent.ListenEnded(wait.Id, wait.NodeId));
                 step.Ask(new Effect.StopListening(wait.Id));
+                break;
+            case Wait.ForSignal:
+                step.Record(new CaseEvent.HearingEnded(wait.Id, wait.NodeId));
+                step.Ask(new Effect.StopHearing(wait.Id));
+                break;
+            case Wait.ForCondition:
+                step.Record(new CaseEvent.WatchEnded(wait.Id, wait.NodeId));
                 break;
             case Wait.ForCase:
                 step.Record(new CaseEvent.CallEnded(wait.Id, wait.NodeId, CallEnd.Cancelled, null, null));

@@ -10,4 +10,7 @@ public enum WorkEnd
 
     /// <summary>The case was cancelled.</summary>
     Cancelled,
+
+    /// <summary>It was sent back to an earlier step.</summary>
+    SentBack,
 }

@@ -18,6 +18,8 @@ public sealed class Bpmn(string key)
 
     public Bpmn End(string id = "end") => Add($"<endEvent id='{id}'/>");
 
+    public Bpmn Terminate(string id) => Add($"<endEvent id='{id}'><terminateEventDefinition/></endEvent>");
+
     public Bpmn Work(string id, string inputs = "") =>
         Add($"<userTask id='{id}' name='{id}'>{Binding("Office.Work", inputs)}</userTask>");
 
@@ -25,8 +27,8 @@ public sealed class Bpmn(string key)
     public Bpmn Service(string id, string inputs = "") =>
         Add($"<serviceTask id='{id}' name='{id}'>{Binding(EchoWorker.StepType, inputs)}</serviceTask>");
 
-    public Bpmn Call(string id, string procedure, string inputs = "", string outputs = "") => Add(
-        $"<callActivity id='{id}' name='{id}' calledElement='{procedure}'><extensionElements><office:mapping>{Mapping("input", inputs)}{Mapping("output", outputs)}</office:mapping></extensionElements></callActivity>");
+    public Bpmn Call(string id, string procedure, string inputs = "", string outputs = "", string binding = "") => Add(
+        $"<callActivity id='{id}' name='{id}' calledElement='{procedure}' {binding}><extensionElements><office:mapping>{Mapping("input", inputs)}{Mapping("output", outputs)}</office:mapping></extensionElements></callActivity>");
 
     /// <param name="keyExpression">FEEL of the correlation key.</param>
     public Bpmn Receive(string id, string message, string keyExpression) =>
@@ -34,6 +36,19 @@ public sealed class Bpmn(string key)
 
     public Bpmn Throw(string id, string message, string keyExpression) =>
         Message(message, keyExpression).Add($"<intermediateThrowEvent id='{id}'><messageEventDefinition messageRef='m-{message}'/></intermediateThrowEvent>");
+
+    public Bpmn ThrowSignal(string id, string signal) => Signal(signal).Add($"<intermediateThrowEvent id='{id}'>{SignalEvent(signal)}</intermediateThrowEvent>");
+
+    public Bpmn CatchSignal(string id, string signal) => Signal(signal).Add($"<intermediateCatchEvent id='{id}'>{SignalEvent(signal)}</intermediateCatchEvent>");
+
+    public Bpmn StartBySignal(string id, string signal) => Signal(signal).Add($"<startEvent id='{id}'>{SignalEvent(signal)}</startEvent>");
+
+    /// <summary>Tells of it and goes on.</summary>
+    public Bpmn Escalate(string id, string code) =>
+        Escalation(code).Add($"<intermediateThrowEvent id='{id}'><escalationEventDefinition escalationRef='e-{code}'/></intermediateThrowEvent>");
+
+    public Bpmn OnEscalation(string id, string host, string code) => Escalation(code)
+        .Add($"<boundaryEvent id='{id}' attachedToRef='{host}' cancelActivity='false'><escalationEventDefinition escalationRef='e-{code}'/></boundaryEvent>");
 
     public Bpmn Boundary(string id, string host, string duration, bool isInterrupting = true) =>
         Add($"<boundaryEvent id='{id}' attachedToRef='{host}' cancelActivity='{(isInterrupting ? "true" : "false")}'>{Timer("timeDuration", duration)}</boundaryEvent>");
@@ -91,6 +106,18 @@ public sealed class Bpmn(string key)
 
         Message(message, null);
         return $"<messageEventDefinition messageRef='m-{message}'/>";
+    }
+
+    private static string SignalEvent(string name) => $"<signalEventDefinition signalRef='g-{name}'/>";
+
+    private Bpmn Signal(string name) => Declare($"<signal id='g-{name}' name='{name}'/>");
+
+    private Bpmn Escalation(string code) => Declare($"<escalation id='e-{code}' escalationCode='{code}' name='{code}'/>");
+
+    private Bpmn Declare(string declaration)
+    {
+        messages.Append(declaration);
+        return this;
     }
 
     private Bpmn Message(string name, string? keyExpression)

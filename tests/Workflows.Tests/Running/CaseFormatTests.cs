@@ -44,8 +44,8 @@ public class CaseFormatTests
     {
         var stored = Scenario.Of("""<startEvent id="s"/><userTask id="a"/>""", "s > a").Start().Stored;
 
-        Assert.Equal("""{"f":1,"n":2,"t":[["t1","a","s0","s-a"]],"w":[["w2","t1","a"]],"s":[["s0",{}]]}""", stored);
-        Assert.Throws<InvalidOperationException>(() => CaseFormat.Read(stored.Replace("\"f\":1", "\"f\":99", StringComparison.Ordinal)));
+        Assert.Equal("""{"f":2,"n":2,"t":[["t1","a","s0","s-a"]],"w":[["w2","t1","a"]],"s":[["s0",{}]]}""", stored);
+        Assert.Throws<InvalidOperationException>(() => CaseFormat.Read(stored.Replace("\"f\":2", "\"f\":99", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -54,6 +54,14 @@ internal sealed class Scenario(Process process)
     public Scenario Receive(string node, string messageId, params (string Name, Value Value)[] values) =>
         Tell(new Input.MessageArrived(Now, WaitOn<Wait.ForMessage>(node), messageId, Record(values)));
 
+    public Scenario Signal(string name, string signalId, params (string Name, Value Value)[] values) =>
+        Tell(new Input.SignalArrived(Now, name, signalId, Record(values)));
+
+    public Scenario SendBack(string node, string to, string reason = "incomplete") =>
+        Tell(new Input.SentBack(Now, WaitOn<Wait.ForWork>(node), to, reason, "manager"));
+
+    public Scenario Escalate(string node, string code) => Tell(new Input.ChildEscalated(Now, WaitOn<Wait.ForCase>(node), code));
+
     public Scenario Return(string node, params (string Name, Value Value)[] outputs) =>
         Tell(new Input.ChildEnded(Now, WaitOn<Wait.ForCase>(node), Record(outputs)));
 

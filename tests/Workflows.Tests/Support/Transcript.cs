@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Workflows.Tests.Support;
@@ -33,6 +34,21 @@ internal static class Transcript
         CaseEvent.MessageTaken e => $"{e.SubscriptionId} took {e.MessageId}",
         CaseEvent.ListenEnded e => $"{e.SubscriptionId} deaf",
         CaseEvent.MessageSent e => $"{e.SendId} sent {e.MessageName}{Word(e.Key)}",
+        CaseEvent.SignalAwaited e => $"{e.HearingId} hears {e.NodeId} {e.SignalName}",
+        CaseEvent.SignalHeard e => $"{e.HearingId} heard",
+        CaseEvent.HearingEnded e => $"{e.HearingId} hears no more",
+        CaseEvent.SignalCame e => $"signal {e.SignalName} {e.SignalId}",
+        CaseEvent.SignalSent e => $"{e.SendId} signalled {e.SignalName}",
+        CaseEvent.ConditionWatched e => $"{e.WatchId} watches {e.NodeId}",
+        CaseEvent.ConditionMet e => $"{e.WatchId} met",
+        CaseEvent.ConditionUnmet e => $"{e.WatchId} unmet",
+        CaseEvent.WatchEnded e => $"{e.WatchId} watches no more",
+        CaseEvent.WorkKept e => $"{e.KeptId} kept {e.NodeId} in {e.ScopeId}{Values(e.Variables)}",
+        CaseEvent.KeptMoved e => $"kept of {e.FromScopeId} to {e.ToScopeId}",
+        CaseEvent.UndoBegan e => $"{e.TokenId} undoes {string.Join(' ', e.KeptIds)}",
+        CaseEvent.Undone e => $"{e.KeptId} undone",
+        CaseEvent.RulesApplied e => $"{e.TokenId} rules {CaseFormat.WriteValue(new Value.List(e.Inputs))}: {string.Join(' ', e.RuleIds)}",
+        CaseEvent.SentBack e => $"{e.TokenId} back from {e.NodeId} to {e.ToNodeId}: {e.Reason}",
         CaseEvent.CaseCalled e => $"{e.CallId} case {e.NodeId} {e.Procedure}",
         CaseEvent.CallEnded e => $"{e.CallId} {e.End}{Word(e.ErrorCode)}",
         CaseEvent.Repeated e => $"{e.TokenId} again {e.NodeId} after {e.Round}",
@@ -54,7 +70,11 @@ internal static class Transcript
         Effect.Listen e => $"listen {e.SubscriptionId} {e.MessageName}{Word(e.Key)}",
         Effect.StopListening e => $"stop {e.SubscriptionId}",
         Effect.Send e => $"send {e.SendId} {e.MessageName}{Word(e.Key)}{Values(e.Variables)}",
-        Effect.StartCase e => $"start {e.CallId} {e.Procedure}{Values(e.Variables)}",
+        Effect.Hear e => $"hear {e.HearingId} {e.SignalName}",
+        Effect.StopHearing e => $"hush {e.HearingId}",
+        Effect.Broadcast e => $"broadcast {e.SendId} {e.SignalName}{Values(e.Variables)}",
+        Effect.EscalateToCaller e => $"escalate {e.Code}",
+        Effect.StartCase e => $"start {e.CallId} {e.Procedure}{Version(e)}{Values(e.Variables)}",
         Effect.CancelCase e => $"cancel {e.CallId}",
         _ => throw new InvalidOperationException($"No line for {effect.GetType().Name}."),
     };
@@ -65,6 +85,8 @@ internal static class Transcript
     private static string Values(Value.Record values) => values.Fields.IsEmpty ? "" : $" {CaseFormat.WriteValue(values)}";
 
     private static string Word(string? word) => string.IsNullOrEmpty(word) ? "" : $" {word}";
+
+    private static string Version(Effect.StartCase call) => call.Binding is CalledVersion.Latest ? "" : $" {call.Binding} {call.Version}".TrimEnd();
 
     private static string Moment(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(9)).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);

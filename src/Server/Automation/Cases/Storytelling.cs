@@ -34,6 +34,10 @@ internal static class Storytelling
         CaseEvent.ServiceEnded { End: CallEnd.Failed } service => (TimelineKind.Trouble, $"「{Label(process, service.NodeId)}」ができませんでした。{service.Reason}"),
         CaseEvent.TimerFired timer => (TimelineKind.Timer, $"「{Label(process, timer.NodeId)}」の時刻になりました。"),
         CaseEvent.MessageTaken message => (TimelineKind.Answer, $"「{Label(process, message.NodeId)}」の返事が届きました。"),
+        CaseEvent.SignalHeard signal => (TimelineKind.System, $"「{Label(process, signal.NodeId)}」の知らせが届きました。"),
+        CaseEvent.ConditionMet condition => (TimelineKind.System, $"「{Label(process, condition.NodeId)}」の条件が成り立ちました。"),
+        CaseEvent.Undone undone => (TimelineKind.System, $"「{Label(process, undone.NodeId)}」の取り消しを始めました。"),
+        CaseEvent.SentBack back => (TimelineKind.Person, $"「{Label(process, back.NodeId)}」から「{Label(process, back.ToNodeId)}」へ差し戻しました。理由: {back.Reason}"),
         CaseEvent.CaseCalled call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」に進みました。"),
         CaseEvent.CallEnded { End: CallEnd.Done } call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」が終わりました。"),
         CaseEvent.WayChosen { Tried.Length: > 0 } way => (TimelineKind.System, Way(way, process)),
@@ -46,6 +50,7 @@ internal static class Storytelling
     private static (TimelineKind Kind, string Text) Closed(CaseEvent.WorkClosed work, Process process) => work.End switch
     {
         WorkEnd.Finished => (TimelineKind.Person, $"作業「{Label(process, work.NodeId)}」を終えました。"),
+        WorkEnd.SentBack => (TimelineKind.Person, $"作業「{Label(process, work.NodeId)}」は差し戻されました。"),
         WorkEnd.Cancelled => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」は中止しました。"),
         _ => (TimelineKind.System, $"作業「{Label(process, work.NodeId)}」は要らなくなりました。"),
     };

@@ -30,6 +30,10 @@ public sealed class ProcedureLibrary
             .OrderByDescending(static version => version.Number)
             .FirstOrDefaultAsync(stop);
 
+    public static Task<ProcedureVersion?> NumberAsync(OfficeDb db, Guid officeId, string key, int number, CancellationToken stop) =>
+        db.ProcedureVersions.AsNoTracking()
+            .FirstOrDefaultAsync(version => version.OfficeId == officeId && version.Key == key && version.Number == number, stop);
+
     internal static Process? Find(string source, string key) =>
         BpmnReader.Read(source).Processes.FirstOrDefault(process => string.Equals(process.Id, key, StringComparison.Ordinal));
 }

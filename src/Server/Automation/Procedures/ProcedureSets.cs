@@ -14,6 +14,8 @@ internal static class ProcedureSets
 
         public DbSet<MessageStart> MessageStarts => db.Set<MessageStart>();
 
+        public DbSet<SignalStart> SignalStarts => db.Set<SignalStart>();
+
         public DbSet<ProcedureDraft> ProcedureDrafts => db.Set<ProcedureDraft>();
     }
 }

@@ -7,7 +7,7 @@ using OfficeWorkflow.Workflows.Model.Events;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;
 
-/// <summary>Adds all rows of a new version: the version, its message starts, its armed timer starts, the audit.</summary>
+/// <summary>Adds all rows of a new version: the version, its message and signal starts, its armed timer starts, the audit.</summary>
 public sealed class Publishing(TimerStarts timers, TimeProvider clock)
 {
     /// <summary>Adds only; the caller saves. Two who publish at once make the same number, and the second is refused by the database.</summary>
@@ -44,6 +44,14 @@ public sealed class Publishing(TimerStarts timers, TimeProvider clock)
             OfficeId = officeId,
             ProcedureKey = key,
             MessageName = ((Trigger.Message)start.Trigger).Definition.Name,
+        }));
+        db.SignalStarts.AddRange(process.SignalStarts.Select(start => new SignalStart
+        {
+            VersionId = version.Id,
+            NodeId = start.Id,
+            OfficeId = officeId,
+            ProcedureKey = key,
+            SignalName = ((Trigger.Signal)start.Trigger).Name,
         }));
         await timers.ArmAsync(db, version, process, stop);
         db.Note(officeId, version.PublishedAt, "procedure-published", $"procedure:{key}", $"手続き「{procedure.Name}」の第{version.Number}版を公開した。");

@@ -15,7 +15,9 @@ public sealed class Beginning(CaseRunner runner, CaseSubject subjects, TimeProvi
     {
         var now = clock.GetUtcNow();
         var today = CivilTime.DayOf(now, WorkCalendar.Tokyo);
-        var version = await ProcedureLibrary.CurrentAsync(db, request.OfficeId, request.ProcedureKey, today, stop);
+        var version = request.Version is { } number
+            ? await ProcedureLibrary.NumberAsync(db, request.OfficeId, request.ProcedureKey, number, stop)
+            : await ProcedureLibrary.CurrentAsync(db, request.OfficeId, request.ProcedureKey, today, stop);
         if (version is null || (request.OnlyVersion is { } only && only != version.Id))
         {
             return new Refusal("procedure-unknown", $"手続き「{request.ProcedureKey}」は公開されていません。手続きの一覧で公開してください。", Kind: RefusalKind.Unknown);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Automation.Running.Signals;
 using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Storage;
 
@@ -15,6 +16,8 @@ internal static class RunningSets
         public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
 
         public DbSet<Message> Messages => db.Set<Message>();
+
+        public DbSet<SignalWait> SignalWaits => db.Set<SignalWait>();
 
         public DbSet<InboxEntry> CaseInbox => db.Set<InboxEntry>();
     }

@@ -14,6 +14,9 @@ public sealed record StartRequest(Guid OfficeId, string ProcedureKey, Value.Reco
     /// <summary>Begin only if this is the version that new cases use now: a start event of an older one no longer counts.</summary>
     public Guid? OnlyVersion { get; init; }
 
+    /// <summary>Number of the version to use; null for the one that new cases use now.</summary>
+    public int? Version { get; init; }
+
     /// <summary>What the case is about, where its variables do not say it.</summary>
     public string? Subject { get; init; }
 

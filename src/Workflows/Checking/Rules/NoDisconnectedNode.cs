@@ -13,7 +13,8 @@ internal static class NoDisconnectedNode
     {
         foreach (var node in process.Nodes)
         {
-            if (node is SubProcess { IsEventTriggered: true })
+            if (node is SubProcess { IsEventTriggered: true } or Activity { IsForCompensation: true } or BoundaryEvent { Trigger: Trigger.Compensation }
+                || node.Scope.Owner is { AdHoc: not null })
             {
                 continue;
             }

@@ -21,7 +21,7 @@ internal static class NoLoopWithoutWait
 
     private static bool Waits(FlowNode node) => node switch
     {
-        SendTask { Binding: null } => false,
+        SendTask { Binding: null } or BusinessRuleTask or CatchEvent { Trigger: Trigger.Link } => false,
         SubProcess sub => sub.Inner.Nodes.Any(Waits),
         Activity or CatchEvent or EventBasedGateway => true,
         _ => false,

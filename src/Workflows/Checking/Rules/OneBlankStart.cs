@@ -12,6 +12,11 @@ internal static class OneBlankStart
     {
         foreach (var scope in Ways.Scopes(process))
         {
+            if (scope.Owner is { AdHoc: not null })
+            {
+                continue;
+            }
+
             if (scope.Owner is { IsEventTriggered: true } handler)
             {
                 if (scope.Nodes.OfType<StartEvent>().Count(static start => start.Trigger is not Trigger.Blank) != 1 || scope.BlankStart is not null)

@@ -32,14 +32,14 @@ internal static class OnlyWhatTheEngineRuns
     private static bool IsRun(EventNode node) => (node, node.Trigger) switch
     {
         (_, Trigger.Unknown) => false,
-        (StartEvent { Scope.Owner.IsEventTriggered: true }, _) => node.Trigger is Trigger.Message or Trigger.Timer or Trigger.Error or Trigger.Escalation or Trigger.Blank,
+        (StartEvent { Scope.Owner.IsEventTriggered: true }, _) => node.Trigger is not (Trigger.Link or Trigger.Compensation or Trigger.Terminate),
         (StartEvent { Scope.Owner: not null }, not Trigger.Blank) => false,
-        (StartEvent, Trigger.Blank or Trigger.Message or Trigger.Timer) => true,
-        (EndEvent, Trigger.Blank or Trigger.Message or Trigger.Error or Trigger.Escalation or Trigger.Terminate) => true,
-        (CatchEvent, Trigger.Message or Trigger.Timer or Trigger.Link) => true,
-        (ThrowEvent, Trigger.Blank or Trigger.Message or Trigger.Escalation or Trigger.Link) => true,
+        (StartEvent, Trigger.Blank or Trigger.Message or Trigger.Timer or Trigger.Signal) => true,
+        (EndEvent, Trigger.Blank or Trigger.Message or Trigger.Error or Trigger.Escalation or Trigger.Signal or Trigger.Compensation or Trigger.Terminate) => true,
+        (CatchEvent, Trigger.Message or Trigger.Timer or Trigger.Signal or Trigger.Conditional or Trigger.Link) => true,
+        (ThrowEvent, Trigger.Blank or Trigger.Message or Trigger.Escalation or Trigger.Signal or Trigger.Compensation or Trigger.Link) => true,
         (BoundaryEvent, Trigger.Blank) => true,
-        (BoundaryEvent, Trigger.Message or Trigger.Timer or Trigger.Error or Trigger.Escalation) => true,
+        (BoundaryEvent, not (Trigger.Link or Trigger.Terminate)) => true,
         _ => false,
     };
 
@@ -47,6 +47,8 @@ internal static class OnlyWhatTheEngineRuns
     {
         (_, Trigger.Unknown unknown) => unknown.Element,
         (CatchEvent, Trigger.Blank) => "blankCatchEvent",
+        (StartEvent { Scope.Owner.IsEventTriggered: true }, Trigger.Compensation) => "compensationHandler",
+        (StartEvent { Scope.Owner: null }, Trigger.Conditional) => "conditionalStart",
         (StartEvent { Scope.Owner: not null }, _) => "triggeredInnerStart",
         _ => "misplacedTrigger",
     };
@@ -54,15 +56,14 @@ internal static class OnlyWhatTheEngineRuns
     private static (string Message, string Fix) Words(string element) => element switch
     {
         "scriptTask" => ("スクリプトタスクは実行できません。手続きの中でプログラムは動かしません。", "値の計算は、条件や割り当ての式(FEEL)に書いてください。"),
-        "businessRuleTask" => ("ビジネスルールタスクはまだ実行できません。", "排他ゲートウェイと条件の式で書いてください。"),
         "task" => ("種類のないタスクは、だれが何をするのかが分かりません。", "ユーザータスク(人の作業)かサービスタスク(自動の処理)に変えてください。"),
         "complexGateway" => ("複合ゲートウェイは実行できません。決まりが図から読み取れません。", "「何人中何人」なら、終了条件のある並行の繰り返しを使ってください。"),
         "instantiatingEventBasedGateway" => ("案件を始めるイベントゲートウェイは実行できません。", "始め方ごとに開始イベントを置いてください。"),
-        "adHocSubProcess" => ("アドホックサブプロセスはまだ実行できません。", "並行ゲートウェイで作業を並べてください。"),
+        "sequentialAdHoc" => ("順番に一つずつ行うアドホックサブプロセスは実行できません。", "順序を「並行」にするか、矢印で順番を描いてください。"),
         "transaction" => ("トランザクションは実行できません。送ったメールは取り消せないためです。", "ふつうのサブプロセスに変え、取り消しの作業を道として描いてください。"),
-        "isForCompensation" or "compensateEventDefinition" => ("補償はまだ実行できません。", "取り消しの作業を、ふつうの道として描いてください。"),
-        "signalEventDefinition" => ("シグナルはまだ実行できません。", "メッセージを使ってください。"),
-        "conditionalEventDefinition" => ("条件イベントはまだ実行できません。", "メッセージを待つか、作業の後に条件で分けてください。"),
+        "compensationWithoutWaiting" => ("取り消しの終わりを待たない補償は実行できません。", "「完了を待つ」にしてください。"),
+        "conditionalStart" => ("条件で手続きを始めることはできません。条件を見る案件がまだありません。", "メッセージかシグナルの開始イベントにし、始める側で条件を確かめてください。"),
+        "compensationHandler" => ("補償のイベントサブプロセスは実行できません。", "取り消したい作業の縁に補償の境界イベントを置き、取り消しの作業と関連の線で結んでください。"),
         "cancelEventDefinition" => ("取消イベントは実行できません。トランザクションを使わないためです。", "エラー終了と境界エラーイベントを使ってください。"),
         "multipleEventDefinition" => ("一つのイベントにきっかけが二つ以上あります。", "イベントを分け、きっかけを一つずつにしてください。"),
         "blankCatchEvent" => ("きっかけのない中間イベントは、何を待つのかが分かりません。", "タイマーかメッセージを選んでください。"),

@@ -17,6 +17,12 @@ public abstract class Activity : FlowNode
     /// <summary>By id.</summary>
     public ImmutableArray<BoundaryEvent> Boundaries { get; internal set; } = [];
 
+    /// <summary>It is no part of the normal flow: it undoes another activity.</summary>
+    public bool IsForCompensation { get; internal set; }
+
+    /// <summary>The event on its edge that undoes it when it has been completed.</summary>
+    public BoundaryEvent? Undo => Boundaries.FirstOrDefault(static boundary => boundary is { Trigger: Trigger.Compensation, Handler: not null });
+
     /// <summary>BPMN elements in it that are not run, by name.</summary>
     public ImmutableArray<string> Unknown { get; internal set; } = [];
 }

@@ -7,6 +7,9 @@ public sealed class BoundaryEvent : EventNode
 {
     public required Activity AttachedTo { get; init; }
 
+    /// <summary>What undoes the activity, where this is a compensation event; tied to it by an association.</summary>
+    public Activity? Handler { get; internal set; }
+
     /// <summary>Whether it ends the activity.</summary>
     public bool IsInterrupting { get; init; } = true;
 }

@@ -23,6 +23,18 @@ public abstract record Trigger
     /// <summary>Leads from where it is thrown to the one catch event of the same name in the same frame.</summary>
     public sealed record Link(string Name) : Trigger;
 
+    /// <summary>Told to everyone who waits for it at that moment, in this case and in the others of the office.</summary>
+    /// <param name="Name">Empty where the model names no signal.</param>
+    public sealed record Signal(string Name) : Trigger;
+
+    /// <summary>Happens when a condition comes to hold.</summary>
+    /// <param name="Condition">Null where none is written.</param>
+    public sealed record Conditional(Formula? Condition) : Trigger;
+
+    /// <summary>Undoes what was completed.</summary>
+    /// <param name="ActivityId">What to undo; null for all that was completed in the frame.</param>
+    public sealed record Compensation(string? ActivityId) : Trigger;
+
     public sealed record Terminate : Trigger;
 
     /// <summary>An event definition that is not run; kept so that the check can name it.</summary>

@@ -41,6 +41,7 @@ internal static class ActivityBehavior
     {
         step.Record(new CaseEvent.Completed(token.Id, node.Id));
         Variables.WriteResult(step, token.ScopeId, result, node.Mapping);
+        CompensationBehavior.Keep(step, token, node);
         Leave(step, token, node);
     }
 
@@ -67,7 +68,7 @@ internal static class ActivityBehavior
         if (!isAgain)
         {
             Waits.CancelAll(step, token.Id, WorkEnd.NotNeeded);
-            Flows.Leave(step, token, node);
+            AdHocBehavior.Leave(step, token, node);
             return;
         }
 

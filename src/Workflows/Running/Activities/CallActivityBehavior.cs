@@ -11,7 +11,7 @@ internal static class CallActivityBehavior
         var values = Variables.Map(step, token.ScopeId, node.Mapping.Inputs.AsSpan());
         var id = step.NextId(Waits.Case);
         step.Record(new CaseEvent.CaseCalled(id, token.Id, node.Id, node.Procedure));
-        step.Ask(new Effect.StartCase(id, node.Id, node.Procedure, values));
+        step.Ask(new Effect.StartCase(id, node.Id, node.Procedure, values) { Binding = node.Binding, Version = node.Version });
     }
 
     public static Decision.Refused? ChildEnded(Step step, Input.ChildEnded input)
@@ -38,6 +38,18 @@ internal static class CallActivityBehavior
 
         step.Record(new CaseEvent.CallEnded(wait.Id, wait.NodeId, CallEnd.Failed, input.ErrorCode, input.Reason));
         Faults.Throw(step, step.State.Token(wait.TokenId)!, input.ErrorCode, input.Reason, Resume.Run);
+
+        return null;
+    }
+
+    public static Decision.Refused? ChildEscalated(Step step, Input.ChildEscalated input)
+    {
+        if (Waits.Find<Wait.ForCase>(step, input.CallId) is not { } wait)
+        {
+            return NotOpen;
+        }
+
+        Escalations.Throw(step, step.State.Token(wait.TokenId)!, input.Code);
 
         return null;
     }

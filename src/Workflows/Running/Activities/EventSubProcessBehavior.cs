@@ -44,14 +44,20 @@ internal static class EventSubProcessBehavior
 
     /// <summary>
     /// The handlers of the frame in which a token stands; none for a token that is itself such a handler, nor for one instance of
-    /// a loop, whose frame is its own.
+    /// a loop or a compensation handler, whose frame is its own.
     /// </summary>
     public static ReadOnlySpan<StartEvent> HandlersAround(Step step, Token token)
     {
         var node = step.Process.Node(token.NodeId);
 
-        return node is SubProcess { IsEventTriggered: true } || step.ScopeOf(token).Index is not null ? [] : node.Scope.Handlers.AsSpan();
+        return node is SubProcess { IsEventTriggered: true } || step.ScopeOf(token).Index is not null || IsUndoing(step, token)
+            ? []
+            : node.Scope.Handlers.AsSpan();
     }
+
+    /// <summary>Whether the token runs a compensation handler, which has a frame of its own.</summary>
+    private static bool IsUndoing(Step step, Token token) =>
+        step.ScopeOf(token).TokenId is { } hostId && step.Process.Node(step.State.Token(hostId)!.NodeId) is EventNode;
 
     /// <param name="frame">The frame in which the start waited.</param>
     public static void Begin(Step step, ScopeState frame, StartEvent start, Value.Record values)

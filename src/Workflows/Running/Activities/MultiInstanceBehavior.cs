@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
+using OfficeWorkflow.Workflows.Running.Events;
 
 namespace OfficeWorkflow.Workflows.Running.Activities;
 
@@ -49,6 +50,7 @@ internal static class MultiInstanceBehavior
 
         var output = loop.OutputElement is { } formula ? Formulas.Evaluate(step, instance.Id, formula).Value : Value.None;
         step.Record(new CaseEvent.TokenEnded(token.Id, node.Id, TokenEnd.Ended));
+        CompensationBehavior.Hand(step, instance.Id, body.Id, node);
         step.Record(new CaseEvent.InstanceEnded(instance.Id, body.Id, node.Id, instance.Index!.Value, output));
         body = step.State.Scope(body.Id);
         if (isEnough || body.Loop!.Done == body.Loop.Count)
@@ -77,6 +79,7 @@ internal static class MultiInstanceBehavior
         var state = body.Loop!;
         var outputs = state.Outputs.IsEmpty ? [.. Enumerable.Repeat(Value.None, state.Count)] : state.Outputs;
         Scopes.CancelInstances(step, body);
+        CompensationBehavior.HandAll(step, body.Id, host.ScopeId, node);
         step.Record(new CaseEvent.ScopeClosed(body.Id, node.Id));
         step.Record(new CaseEvent.Completed(host.Id, node.Id));
         if (loop.OutputCollection is { } target)

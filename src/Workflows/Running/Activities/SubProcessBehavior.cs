@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model.Activities;
+using OfficeWorkflow.Workflows.Running.Events;
 
 namespace OfficeWorkflow.Workflows.Running.Activities;
 
@@ -7,16 +8,23 @@ internal static class SubProcessBehavior
 {
     public static void Run(Step step, Token token, SubProcess node)
     {
-        if (node.Inner.BlankStart is not { } start)
+        if (node.AdHoc is null ? node.Inner.BlankStart is null : !node.Firsts.Any())
         {
-            step.Stick(token, "no-start", $"「{node.Label}」の中に、開始イベントがありません。", Resume.Run);
+            step.Stick(token, "no-start", $"「{node.Label}」の中に、始まる所がありません。", Resume.Run);
             return;
         }
 
         var locals = Variables.Map(step, token.ScopeId, node.Mapping.Inputs.AsSpan());
         var id = step.NextId('s');
         step.Record(new CaseEvent.ScopeOpened(id, token.Id, node.Id, token.ScopeId, locals));
-        step.Place(start, id, null);
+        if (node.AdHoc is null)
+        {
+            step.Place(node.Inner.BlankStart!, id, null);
+        }
+        else
+        {
+            AdHocBehavior.Begin(step, node, id);
+        }
     }
 
     /// <summary>Its last token is gone.</summary>
@@ -25,9 +33,11 @@ internal static class SubProcessBehavior
     {
         var node = (SubProcess)step.Process.Node(host.NodeId);
         var outputs = Variables.Map(step, scope.Id, node.Mapping.Outputs.AsSpan());
+        CompensationBehavior.Hand(step, scope.Id, host.ScopeId, node);
         step.Record(new CaseEvent.ScopeClosed(scope.Id, node.Id));
         step.Record(new CaseEvent.Completed(host.Id, node.Id));
         Variables.Write(step, host.ScopeId, outputs);
+        CompensationBehavior.Keep(step, host, node);
         if (node.IsEventTriggered)
         {
             Scopes.EndToken(step, host);

@@ -19,10 +19,18 @@ internal static class EndEventBehavior
             case Trigger.Error error:
                 Faults.Throw(step, token, error.Code ?? "", error.Name, Resume.Arrive);
                 break;
-            case Trigger.Escalation escalation when Escalations.Throw(step, token, escalation):
+            case Trigger.Escalation escalation when Escalations.Throw(step, token, escalation.Code ?? ""):
                 Scopes.EndToken(step, token);
                 break;
             case Trigger.Escalation:
+                break;
+            case Trigger.Signal signal when Signals.Throw(step, token, node, signal):
+                Scopes.EndToken(step, token);
+                break;
+            case Trigger.Signal:
+                break;
+            case Trigger.Compensation compensation:
+                CompensationBehavior.Begin(step, token, node, compensation);
                 break;
             case Trigger.Terminate:
                 Terminate(step, token);

@@ -7,7 +7,7 @@ namespace OfficeWorkflow.Workflows.Running.Formats;
 /// <summary>A fact is an array: its name and its fields in the order of the record. New fields are added at the end.</summary>
 internal static class EventJson
 {
-    public static void Write(Utf8JsonWriter json, CaseEvent happened) => (Course(json, happened) ?? Wait(json, happened)).End();
+    public static void Write(Utf8JsonWriter json, CaseEvent happened) => (Course(json, happened) ?? Turn(json, happened) ?? Wait(json, happened)).End();
 
     public static CaseEvent Read(JsonElement json) => json[0].GetString() switch
     {
@@ -46,6 +46,26 @@ internal static class EventJson
         "error-thrown" => new CaseEvent.ErrorThrown(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4)),
         "handler-hit" => new CaseEvent.HandlerHit(Text(json, 1), Text(json, 2), json[3].GetBoolean()),
         "boundary-hit" => new CaseEvent.BoundaryHit(Text(json, 1), Text(json, 2), json[3].GetBoolean()),
+        _ => ReadMore(json),
+    };
+
+    private static CaseEvent ReadMore(JsonElement json) => json[0].GetString() switch
+    {
+        "signal-awaited" => new CaseEvent.SignalAwaited(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4)),
+        "signal-heard" => new CaseEvent.SignalHeard(Text(json, 1), Text(json, 2)),
+        "hearing-ended" => new CaseEvent.HearingEnded(Text(json, 1), Text(json, 2)),
+        "signal-came" => new CaseEvent.SignalCame(Text(json, 1), Text(json, 2)),
+        "signal-sent" => new CaseEvent.SignalSent(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4)),
+        "condition-watched" => new CaseEvent.ConditionWatched(Text(json, 1), Text(json, 2), Text(json, 3)),
+        "condition-met" => new CaseEvent.ConditionMet(Text(json, 1), Text(json, 2)),
+        "condition-unmet" => new CaseEvent.ConditionUnmet(Text(json, 1), Text(json, 2)),
+        "watch-ended" => new CaseEvent.WatchEnded(Text(json, 1), Text(json, 2)),
+        "work-kept" => new CaseEvent.WorkKept(Text(json, 1), Text(json, 2), Text(json, 3), ValueJson.ReadRecord(json[4])),
+        "kept-moved" => new CaseEvent.KeptMoved(Text(json, 1), Text(json, 2), Text(json, 3)),
+        "undo-began" => new CaseEvent.UndoBegan(Text(json, 1), Text(json, 2), Texts(json[3])),
+        "undone" => new CaseEvent.Undone(Text(json, 1), Text(json, 2), Text(json, 3)),
+        "rules-applied" => new CaseEvent.RulesApplied(Text(json, 1), Text(json, 2), ValueJson.ReadList(json[3]), Texts(json[4])),
+        "sent-back" => new CaseEvent.SentBack(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), json.TextAt(5)),
         var name => throw new UnreachableException($"No fact is called '{name}'."),
     };
 
@@ -77,6 +97,22 @@ internal static class EventJson
         _ => null,
     };
 
+    private static EventRow? Turn(Utf8JsonWriter json, CaseEvent happened) => happened switch
+    {
+        CaseEvent.SignalHeard e => new EventRow(json, "signal-heard").Text(e.HearingId).Text(e.NodeId),
+        CaseEvent.SignalCame e => new EventRow(json, "signal-came").Text(e.SignalId).Text(e.SignalName),
+        CaseEvent.SignalSent e => new EventRow(json, "signal-sent").Text(e.SendId).Text(e.TokenId).Text(e.NodeId).Text(e.SignalName),
+        CaseEvent.ConditionMet e => new EventRow(json, "condition-met").Text(e.WatchId).Text(e.NodeId),
+        CaseEvent.ConditionUnmet e => new EventRow(json, "condition-unmet").Text(e.WatchId).Text(e.NodeId),
+        CaseEvent.WorkKept e => new EventRow(json, "work-kept").Text(e.KeptId).Text(e.ScopeId).Text(e.NodeId).Record(e.Variables),
+        CaseEvent.KeptMoved e => new EventRow(json, "kept-moved").Text(e.FromScopeId).Text(e.ToScopeId).Text(e.NodeId),
+        CaseEvent.UndoBegan e => new EventRow(json, "undo-began").Text(e.TokenId).Text(e.NodeId).Texts(e.KeptIds),
+        CaseEvent.Undone e => new EventRow(json, "undone").Text(e.KeptId).Text(e.TokenId).Text(e.NodeId),
+        CaseEvent.RulesApplied e => new EventRow(json, "rules-applied").Text(e.TokenId).Text(e.NodeId).Values(e.Inputs).Texts(e.RuleIds),
+        CaseEvent.SentBack e => new EventRow(json, "sent-back").Text(e.TokenId).Text(e.NodeId).Text(e.ToNodeId).Text(e.Reason).Text(e.By),
+        _ => null,
+    };
+
     private static EventRow Wait(Utf8JsonWriter json, CaseEvent happened) => happened switch
     {
         CaseEvent.WorkOpened e => new EventRow(json, "work-opened").Text(e.WorkId).Text(e.TokenId).Text(e.NodeId).Text(e.Role),
@@ -91,6 +127,10 @@ internal static class EventJson
         CaseEvent.MessageTaken e => new EventRow(json, "message-taken").Text(e.SubscriptionId).Text(e.NodeId).Text(e.MessageId),
         CaseEvent.ListenEnded e => new EventRow(json, "listen-ended").Text(e.SubscriptionId).Text(e.NodeId),
         CaseEvent.MessageSent e => new EventRow(json, "message-sent").Text(e.SendId).Text(e.TokenId).Text(e.NodeId).Text(e.MessageName).Text(e.Key),
+        CaseEvent.SignalAwaited e => new EventRow(json, "signal-awaited").Text(e.HearingId).Text(e.TokenId).Text(e.NodeId).Text(e.SignalName),
+        CaseEvent.HearingEnded e => new EventRow(json, "hearing-ended").Text(e.HearingId).Text(e.NodeId),
+        CaseEvent.ConditionWatched e => new EventRow(json, "condition-watched").Text(e.WatchId).Text(e.TokenId).Text(e.NodeId),
+        CaseEvent.WatchEnded e => new EventRow(json, "watch-ended").Text(e.WatchId).Text(e.NodeId),
         CaseEvent.CaseCalled e => new EventRow(json, "case-called").Text(e.CallId).Text(e.TokenId).Text(e.NodeId).Text(e.Procedure),
         CaseEvent.CallEnded e => new EventRow(json, "call-ended").Text(e.CallId).Text(e.NodeId).Word(e.End).Text(e.ErrorCode).Text(e.Reason),
         _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),

@@ -6,8 +6,8 @@ using OfficeWorkflow.Workflows.Timing;
 namespace OfficeWorkflow.Workflows.Running.Formats;
 
 /// <summary>
-/// Format 1: <c>f</c> format, <c>n</c> sequence, <c>c</c> called, <c>e</c> end, <c>t</c> tokens, <c>w</c> waits, <c>s</c> frames,
-/// <c>m</c> messages. Rows are arrays whose last elements may be missing; the first letter of a wait's id tells its kind.
+/// Format 2: <c>f</c> format, <c>n</c> sequence, <c>c</c> called, <c>e</c> end, <c>t</c> tokens, <c>w</c> waits, <c>s</c> frames,
+/// <c>d</c> what is done in them, <c>m</c> messages, <c>k</c> what can be undone. Format 1 had neither <c>d</c> nor <c>k</c>. Rows are arrays whose last elements may be missing; the first letter of a wait's id tells its kind.
 /// </summary>
 internal static class StateJson
 {
@@ -33,13 +33,15 @@ internal static class StateJson
         WriteRows(json, "t", state.Tokens, WriteToken);
         WriteRows(json, "w", state.Waits, WriteWait);
         WriteRows(json, "s", state.Scopes, WriteScope);
+        WriteRows(json, "d", [.. state.Scopes.Where(static scope => !scope.Done.IsEmpty)], WriteDone);
         WriteRows(json, "m", state.Messages, static (json, id) => json.WriteStringValue(id));
+        WriteRows(json, "k", state.Kept, WriteKept);
         json.WriteEndObject();
     }
 
     public static CaseState Read(JsonElement json)
     {
-        if (json.GetProperty("f").GetInt32() != CaseFormat.Current)
+        if (json.GetProperty("f").GetInt32() is < CaseFormat.First or > CaseFormat.Current)
         {
             throw new InvalidOperationException($"No state of format {json.GetProperty("f")} was ever written.");
         }
@@ -54,8 +56,11 @@ internal static class StateJson
             end?[2].GetString(),
             Rows(json, "t", ReadToken),
             Rows(json, "w", ReadWait),
-            Rows(json, "s", ReadScope),
-            Rows(json, "m", static id => id.GetString()!));
+            ReadScopes(json),
+            Rows(json, "m", static id => id.GetString()!))
+        {
+            Kept = Rows(json, "k", ReadKept),
+        };
     }
 
     public static void WriteDue(Utf8JsonWriter json, Due due)
@@ -119,6 +124,12 @@ internal static class StateJson
                 json.WriteStringValue(message.MessageName);
                 json.WriteStringValue(message.Key);
                 break;
+            case Wait.ForSignal signal:
+                json.WriteStringValue(signal.SignalName);
+                break;
+            case Wait.ForCondition { IsHeld: true }:
+                json.WriteBooleanValue(true);
+                break;
         }
 
         json.WriteEndArray();
@@ -134,6 +145,8 @@ internal static class StateJson
             Waits.Service => new Wait.ForService(id, tokenId, nodeId),
             Waits.Timer => new Wait.ForTimer(id, tokenId, nodeId, ReadDue(json, from: 3)),
             Waits.Message => new Wait.ForMessage(id, tokenId, nodeId, json[3].GetString()!, json[4].GetString()!),
+            Waits.Signal => new Wait.ForSignal(id, tokenId, nodeId, json[3].GetString()!),
+            Waits.Condition => new Wait.ForCondition(id, tokenId, nodeId, json.GetArrayLength() > 3),
             Waits.Case => new Wait.ForCase(id, tokenId, nodeId),
             _ => throw new InvalidOperationException($"No wait is called '{id}'."),
         };
@@ -184,6 +197,54 @@ internal static class StateJson
                 : null,
             last.ValueKind == JsonValueKind.Number ? last.GetInt32() : null);
     }
+
+    private static ImmutableArray<ScopeState> ReadScopes(JsonElement json)
+    {
+        var scopes = Rows(json, "s", ReadScope);
+        foreach (var row in Rows(json, "d", static row => row))
+        {
+            var index = 0;
+            while (!row[0].ValueEquals(scopes[index].Id))
+            {
+                index++;
+            }
+
+            scopes = scopes.SetItem(index, scopes[index] with { Done = [.. row.EnumerateArray().Skip(1).Select(static id => id.GetString()!)] });
+        }
+
+        return scopes;
+    }
+
+    private static void WriteDone(Utf8JsonWriter json, ScopeState scope)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(scope.Id);
+        foreach (var nodeId in scope.Done)
+        {
+            json.WriteStringValue(nodeId);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteKept(Utf8JsonWriter json, KeptWork kept)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(kept.Id);
+        json.WriteStringValue(kept.ScopeId);
+        json.WriteStringValue(kept.NodeId);
+        json.WriteStringValue(kept.PartOf);
+        ValueJson.WriteRecord(json, kept.Variables);
+        if (kept.TokenId is not null)
+        {
+            json.WriteStringValue(kept.TokenId);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static KeptWork ReadKept(JsonElement json) => new(
+        json[0].GetString()!, json[1].GetString()!, json[2].GetString()!, json[3].GetString()!, ValueJson.ReadRecord(json[4]), json.TextAt(5));
 
     private static void WriteRows<T>(Utf8JsonWriter json, string name, ImmutableArray<T> rows, Action<Utf8JsonWriter, T> write)
     {

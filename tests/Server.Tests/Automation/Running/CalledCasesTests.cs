@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -22,6 +24,51 @@ public abstract class CalledCasesTests(RunningOffice server)
         Assert.Equal(Value.Of("agreed"), (await cases.VariablesAsync(parent.Id))["answer"]);
         Assert.All(await cases.AllAsync(), static file => Assert.Equal(CaseStatus.Completed, file.Status));
         Assert.All(await cases.AllAsync(), file => Assert.Equal(("c1", parent.Id), (file.Subject, file.RootId)));
+    }
+
+    [Fact]
+    public async Task An_escalation_that_nobody_in_the_called_case_catches_is_caught_by_the_caller_and_both_go_on()
+    {
+        var cases = await Cases.NewAsync(server);
+        await cases.PublishAsync("child", new Bpmn("child").Start().Escalate("tell", "late").Work("go-on").Path("start", "tell", "go-on"));
+        await cases.PublishAsync("parent", new Bpmn("parent").Start().Call("call", "child").OnEscalation("hear", "call", "late").Work("look").Path("start", "call").Path("hear", "look"));
+
+        await cases.StartAsync("parent");
+        await server.DrainAsync();
+
+        Assert.Equal(["go-on", "look"], (await cases.OpenWorkAsync()).Select(static work => work.Name));
+    }
+
+    [Fact]
+    public async Task The_version_that_is_called_is_the_latest_a_fixed_one_or_that_of_the_callers_start()
+    {
+        var cases = await Cases.NewAsync(server);
+        await cases.PublishAsync("child", new Bpmn("child").Start().Work("one").Path("start", "one"));
+        await cases.PublishAsync("parent", new Bpmn("parent").Start().Work("wait").Fork("fork")
+            .Call("latest", "child").Call("fixed", "child", binding: "office:binding='version' office:version='1'").Call("then", "child", binding: "office:binding='start'")
+            .Path("start", "wait", "fork", "latest").Path("fork", "fixed").Path("fork", "then"));
+        await cases.StartAsync("parent");
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await cases.PublishAsync("child", new Bpmn("child").Start().Work("two").Path("start", "two"));
+
+        await cases.FinishAsync(Assert.Single(await cases.OpenWorkAsync()));
+        await server.DrainAsync();
+
+        Assert.Equal(["one", "one", "two"], (await cases.OpenWorkAsync()).Select(static work => work.Name));
+    }
+
+    [Fact]
+    public async Task What_is_opened_and_given_up_in_one_decision_never_becomes_a_row()
+    {
+        var cases = await Cases.NewAsync(server);
+        await cases.PublishAsync("both", new Bpmn("both").Start().Fork("fork").Work("work").Service("echo").Terminate("stop").Path("start", "fork", "work").Path("fork", "echo").Path("fork", "stop"));
+
+        var file = await cases.StartAsync("both");
+
+        Assert.Equal(CaseStatus.Completed, file.Status);
+        await using var db = cases.Db();
+        Assert.Empty(await db.Work.ToListAsync());
+        Assert.Empty(await db.Outbox.ToListAsync());
     }
 
     [Fact]

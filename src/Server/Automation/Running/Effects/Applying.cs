@@ -43,7 +43,11 @@ internal static class Applying
         Effect.Listen listen => MessageEffects.ListenAsync(db, decided, listen),
         Effect.StopListening end => MessageEffects.StopAsync(db, decided, end, stop),
         Effect.Send send => MessageEffects.SendAsync(db, decided, send),
-        Effect.StartCase start => CallEffects.StartAsync(db, decided, start),
+        Effect.Hear hear => SignalEffects.HearAsync(db, decided, hear),
+        Effect.StopHearing end => SignalEffects.StopAsync(db, decided, end, stop),
+        Effect.Broadcast broadcast => SignalEffects.BroadcastAsync(db, decided, broadcast, stop),
+        Effect.EscalateToCaller escalate => CallEffects.EscalateAsync(db, decided, escalate),
+        Effect.StartCase start => CallEffects.StartAsync(db, decided, start, stop),
         Effect.CancelCase cancel => CallEffects.CancelAsync(db, decided, cancel, stop),
         _ => throw new UnreachableException($"No row for {effect.GetType().Name}."),
     };
@@ -71,6 +75,9 @@ internal static class Applying
         Input.MessageArrived arrived => arrived.MessageId,
         Input.ChildEnded ended => ended.CallId,
         Input.ChildFailed failed => failed.CallId,
+        Input.SignalArrived arrived => arrived.SignalId,
+        Input.ChildEscalated escalated => escalated.CallId,
+        Input.SentBack back => back.WorkId,
         Input.Retried retried => retried.TokenId,
         _ => null,
     };
@@ -83,6 +90,7 @@ internal static class Applying
             Input.WorkFinished finished => finished.By,
             Input.Retried retried => retried.By,
             Input.Cancelled cancelled => cancelled.By,
+            Input.SentBack back => back.By,
             _ => null,
         };
         return Guid.TryParse(by, CultureInfo.InvariantCulture, out var person) ? person : null;

@@ -1,17 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Running;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 /// <summary>Called cases: what they must be told is written here, and told in commits of their own.</summary>
 internal static class CallEffects
 {
-    public static Task StartAsync(OfficeDb db, Decided decided, Effect.StartCase start)
+    public static async Task StartAsync(OfficeDb db, Decided decided, Effect.StartCase start, CancellationToken stop)
     {
         db.CaseInbox.Add(new InboxEntry
         {
@@ -21,9 +24,35 @@ internal static class CallEffects
             CausedBy = decided.File.Id,
             CallId = start.CallId,
             ProcedureKey = start.Procedure,
+            Version = start.Binding switch
+            {
+                CalledVersion.Fixed => start.Version,
+                CalledVersion.AsAtMyStart => await AtStartAsync(db, decided.File, start.Procedure, stop),
+                _ => null,
+            },
             Values = CaseFormat.WriteValue(start.Variables),
             WrittenAt = decided.At,
         });
+    }
+
+    /// <summary>The calling case is told and this one goes on.</summary>
+    public static Task EscalateAsync(OfficeDb db, Decided decided, Effect.EscalateToCaller escalate)
+    {
+        if (decided.File is { ParentId: { } parent, StoppedAt: null })
+        {
+            db.CaseInbox.Add(new InboxEntry
+            {
+                OfficeId = decided.File.OfficeId,
+                CaseId = parent,
+                Kind = InboxKind.ChildEscalated,
+                CausedBy = decided.File.Id,
+                CallId = decided.File.ParentCallId,
+                Code = escalate.Code,
+                Values = CaseFormat.WriteValue(Value.Record.Empty),
+                WrittenAt = decided.At,
+            });
+        }
+
         return Task.CompletedTask;
     }
 
@@ -53,6 +82,16 @@ internal static class CallEffects
             Values = CaseFormat.WriteValue(Value.Record.Empty),
             WrittenAt = decided.At,
         });
+    }
+
+    /// <summary>The version that new cases of a procedure used when a case began; none was published then: 0, which nobody can start.</summary>
+    private static async Task<int> AtStartAsync(OfficeDb db, CaseFile file, string procedure, CancellationToken stop)
+    {
+        var day = CivilTime.DayOf(file.StartedAt, WorkCalendar.Tokyo);
+
+        return await db.ProcedureVersions
+            .Where(version => version.OfficeId == file.OfficeId && version.Key == procedure && version.StartsOn <= day && version.PublishedAt <= file.StartedAt)
+            .MaxAsync(static version => (int?)version.Number, stop) ?? 0;
     }
 
     /// <summary>From this commit on nothing is taken in the whole tree, though each case ends in a commit of its own.</summary>

@@ -41,18 +41,27 @@ public sealed class CaseInbox(CaseRunner runner, Beginning beginning, TimeProvid
     private async Task<Outcome<CaseFile>> StartAsync(OfficeDb db, InboxEntry entry, CancellationToken stop)
     {
         var caller = await db.Cases.AsNoTracking().SingleOrDefaultAsync(file => file.Id == entry.CausedBy, stop);
-        if (caller is { TakesNothing: true })
+        if (caller is { TakesNothing: true } && entry.CallId is not null)
         {
             return new Refusal("case-ended", "この案件は終わっています。", Kind: RefusalKind.Conflict);
+        }
+
+        if (await db.Cases.SingleOrDefaultAsync(file => file.Id == entry.CaseId, stop) is { } begun)
+        {
+            // The same signal was told twice.
+            await db.SaveChangesAsync(stop);
+            return begun;
         }
 
         return await beginning.BeginAsync(db, new StartRequest(entry.OfficeId, entry.ProcedureKey!, Values(entry))
         {
             CaseId = entry.CaseId,
+            StartNodeId = entry.StartNodeId,
+            Version = entry.Version,
             SubjectOf = caller,
-            ParentId = caller?.Id,
+            ParentId = entry.CallId is null ? null : caller?.Id,
             ParentCallId = entry.CallId,
-            RootId = caller?.RootId,
+            RootId = entry.CallId is null ? null : caller?.RootId,
         }, stop);
     }
 
@@ -78,6 +87,8 @@ public sealed class CaseInbox(CaseRunner runner, Beginning beginning, TimeProvid
         {
             InboxKind.Cancel => new Input.Cancelled(now, entry.Reason!),
             InboxKind.ChildEnded => new Input.ChildEnded(now, entry.CallId!, Values(entry)),
+            InboxKind.ChildEscalated => new Input.ChildEscalated(now, entry.CallId!, entry.Code!),
+            InboxKind.Signal => new Input.SignalArrived(now, entry.Code!, entry.CallId!, Values(entry)),
             InboxKind.ChildFailed => new Input.ChildFailed(now, entry.CallId!, entry.Code!, entry.Reason ?? ""),
             _ => throw new UnreachableException(),
         };

@@ -21,7 +21,7 @@ public sealed class InboxEntry : IOfficeRow, IPumped
     /// <summary>The case that caused it; null for a start by a message from outside or a timer.</summary>
     public Guid? CausedBy { get; init; }
 
-    /// <summary>The call that it is about, in whichever of the two cases is the caller.</summary>
+    /// <summary>The call that it is about, in whichever of the two cases is the caller; for a signal its id.</summary>
     public string? CallId { get; init; }
 
     /// <summary>Procedure to start.</summary>
@@ -30,7 +30,10 @@ public sealed class InboxEntry : IOfficeRow, IPumped
     /// <summary>Start event to begin at; null for the blank one.</summary>
     public string? StartNodeId { get; init; }
 
-    /// <summary>Error code of a failed child.</summary>
+    /// <summary>Number of the version to start; null for the one that new cases use.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Error or escalation code of a child, or the name of a signal.</summary>
     public string? Code { get; init; }
 
     /// <summary>Why it is cancelled or failed.</summary>

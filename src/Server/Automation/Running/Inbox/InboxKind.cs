@@ -13,4 +13,10 @@ public enum InboxKind
 
     /// <summary>A called case ended with an error.</summary>
     ChildFailed,
+
+    /// <summary>A called case, which goes on, had something to tell that nobody in it heard.</summary>
+    ChildEscalated,
+
+    /// <summary>A signal of another case or from outside.</summary>
+    Signal,
 }

@@ -2,7 +2,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Reading;
 
 /// <summary>A condition that reads a name which nothing ever sets is most often a slip of the pen.</summary>
 internal static class ConditionReadsKnownVariables

@@ -1,6 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Catalogue;
 
 internal static class CallNamesAProcedure
 {
@@ -17,6 +18,10 @@ internal static class CallNamesAProcedure
             else if (string.Equals(call.Procedure, process.Id, StringComparison.Ordinal))
             {
                 yield return Finding.Error(Rule, call.Id, $"「{call.Label}」が、この手続き自身を呼んでいます。終わることがありません。", "別の手続きを選ぶか、前に戻る道を描いてください。");
+            }
+            else if (call is { Binding: CalledVersion.Fixed, Version: null or 0 })
+            {
+                yield return Finding.Error(Rule, call.Id, $"「{call.Label}」が呼ぶ手続きの版の番号がありません。", "版の番号を書くか、最新の版を呼ぶようにしてください。");
             }
             else if (!catalogue.Procedures.Contains(call.Procedure))
             {

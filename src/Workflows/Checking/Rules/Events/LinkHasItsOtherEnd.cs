@@ -1,7 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Events;
 
 /// <summary>A link leads from one or more places to exactly one.</summary>
 internal static class LinkHasItsOtherEnd

@@ -2,7 +2,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Timing;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Events;
 
 /// <summary>A repeating timer makes sense only where what it interrupts goes on: beside an activity, or as a start.</summary>
 internal static class CycleOnlyWhereItMayRepeat

@@ -1,6 +1,6 @@
 using OfficeWorkflow.Workflows.Model;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Reading;
 
 internal static class FormulasAreReadable
 {

@@ -3,7 +3,7 @@ using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Model.Gateways;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Events;
 
 /// <summary>Behind an event-based gateway stand only events that can be waited for together.</summary>
 internal static class EventGatewayWaitsForEvents

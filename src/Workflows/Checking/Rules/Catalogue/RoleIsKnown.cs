@@ -1,7 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Catalogue;
 
 /// <summary>Work is somebody's: it lies in a lane, and the lane is a role.</summary>
 internal static class RoleIsKnown

@@ -1,7 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Catalogue;
 
 /// <summary>What the server is to do, the server can do.</summary>
 internal static class StepIsKnown

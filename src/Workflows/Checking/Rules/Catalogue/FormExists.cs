@@ -1,7 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Catalogue;
 
 /// <summary>Whoever opens a work item finds a form there.</summary>
 internal static class FormExists

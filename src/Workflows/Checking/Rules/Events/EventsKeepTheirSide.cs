@@ -2,7 +2,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Events;
 
 /// <summary>Nothing leads into a start or boundary event, and nothing out of an end.</summary>
 internal static class EventsKeepTheirSide

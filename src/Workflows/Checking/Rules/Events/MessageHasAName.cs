@@ -2,7 +2,7 @@ using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Events;
 
 internal static class MessageHasAName
 {

@@ -1,7 +1,7 @@
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;
 
-namespace OfficeWorkflow.Workflows.Checking.Rules;
+namespace OfficeWorkflow.Workflows.Checking.Rules.Reading;
 
 internal static class TimerIsReadable
 {

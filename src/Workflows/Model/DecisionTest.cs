@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using OfficeWorkflow.Workflows.Expressions;
+
+namespace OfficeWorkflow.Workflows.Model;
+
+/// <summary>
+/// A cell of a decision table: FEEL unary tests such as <c>&lt; 18</c>, <c>"a", "b"</c>, <c>[1..5)</c>, <c>not(1)</c>; empty or <c>-</c> fits everything.
+/// </summary>
+public sealed class DecisionTest
+{
+    /// <summary>Name under which the test sees the value of its input.</summary>
+    public const string Subject = "入力の値";
+
+    private static readonly FrozenSet<string> FitsAll = FrozenSet.Create(StringComparer.Ordinal, "", "-", "―", "－");
+
+    public DecisionTest(string text)
+    {
+        Text = text.Trim();
+        if (!FitsAll.Contains(Text))
+        {
+            Formula = new Formula(Formulation(Text));
+        }
+    }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>Null when everything fits.</summary>
+    public Formula? Formula { get; }
+
+    public ExpressionError? Error => Formula?.Error;
+
+    public override string ToString() => Text;
+
+    private static string Formulation(string text)
+    {
+        const string not = "not(";
+        if (text.StartsWith(not, StringComparison.Ordinal) && text[^1] == ')')
+        {
+            return $"not({Subject} in ({text[not.Length..^1]}))";
+        }
+
+        var isOpenRange = text[0] == '(' && text.Contains("..", StringComparison.Ordinal);
+
+        return isOpenRange ? $"{Subject} in {text}" : $"{Subject} in ({text})";
+    }
+}
