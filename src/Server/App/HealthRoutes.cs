@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
@@ -15,12 +16,16 @@ internal static class HealthRoutes
     {
         var wrong = new List<string>();
         await using var db = dbs.Open(new Scope.System("health"));
+        var now = clock.GetUtcNow();
         if (!await db.Database.CanConnectAsync(stop))
         {
             wrong.Add("database");
         }
+        else if (await CalendarHealth.IsLateAsync(db, now, stop))
+        {
+            wrong.Add("calendar");
+        }
 
-        var now = clock.GetUtcNow();
         if (settings.PumpRuns)
         {
             wrong.AddRange(pump.Sources.Select(static source => source.Name).Where(name => !pulse.IsFresh(name, now, Lately)));

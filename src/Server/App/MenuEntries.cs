@@ -13,9 +13,11 @@ internal static class MenuEntries
         new("利用者", "/clients", MenuPart.Work),
         new("会議", "/meetings", MenuPart.Work),
         new("モニタリング表", "/monitoring", MenuPart.Work),
+        new("期限のお知らせ", "/notices", MenuPart.Work),
         new("事業所と関係者", "/providers", MenuPart.Work),
         new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),
+        new("仕事の予定", "/jobs", MenuPart.Office, Policies.Names[Policies.Inspect]),
         new("監査", "/audit", MenuPart.Office, Policies.Names[Policies.Inspect]),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
     ];

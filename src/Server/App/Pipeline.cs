@@ -2,6 +2,7 @@ using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.AuditTrail;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Documents;
@@ -13,6 +14,7 @@ using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Monitoring;
+using OfficeWorkflow.Server.Office.Notices;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.People;
@@ -53,6 +55,8 @@ internal static class Pipeline
         MonitoringRoutes.Map(app);
         LedgerRoutes.Map(app);
         AuditRoutes.Map(app);
+        JobRoutes.Map(app);
+        NoticeRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

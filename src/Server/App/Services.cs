@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using OfficeWorkflow.Server.App.Api;
+using OfficeWorkflow.Server.App.Housekeeping;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels;
@@ -48,6 +50,7 @@ internal static class Services
         builder.Services.AddSingleton<PrepareOffices>();
         builder.Services.AddWork(BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values));
         builder.Services.AddOutbox(settings.PumpRuns);
+        builder.AddCalendar(settings);
         builder.Services.AddChannels(
             MailSettings.Of(builder.Configuration, settings.DataDirectory, settings.IsRehearsal), Path.Combine(settings.DataDirectory, "keys"));
         builder.Services.AddSingleton<SubjectList, ClientSubjects>();
@@ -73,6 +76,20 @@ internal static class Services
             var request = services.GetRequiredService<IHttpContextAccessor>();
             return new OfficeDb(services.GetRequiredService<Database>(), () => RequestScope.Of(request.HttpContext));
         });
+    }
+
+    private static void AddCalendar(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddHousekeeping();
+        builder.Services.AddHouseJobs();
+        if (settings.IsRehearsal)
+        {
+            builder.Services.AddRehearsedCalendar();
+        }
+        else if (settings.PumpRuns)
+        {
+            builder.Services.AddCalendar(Settings.Provider(builder.Configuration), builder.Configuration["Database:ConnectionString"]);
+        }
     }
 
     private static void AddOutbox(this IServiceCollection services, bool runs)

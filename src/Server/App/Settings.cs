@@ -31,12 +31,15 @@ public sealed record Settings(string DataDirectory, DateTimeOffset? RehearsalAt,
         RehearsalAt is { } start ? RehearsalClock.Open(Path.Combine(DataDirectory, "clock"), start) : TimeProvider.System;
 
     public Database Database(IConfiguration configuration, IEnumerable<IInterceptor> interceptors) =>
-        string.Equals(configuration["Database:Provider"], "postgres", StringComparison.OrdinalIgnoreCase)
+        Provider(configuration) is DatabaseProvider.Postgres
             ? Storage.Database.Postgres(
                 configuration["Database:ConnectionString"]
                 ?? throw new InvalidOperationException("Database:ConnectionString is needed for PostgreSQL."),
                 interceptors)
             : Storage.Database.Sqlite(configuration["Database:File"] ?? Path.Combine(DataDirectory, "office.db"), interceptors);
+
+    public static DatabaseProvider Provider(IConfiguration configuration) =>
+        string.Equals(configuration["Database:Provider"], "postgres", StringComparison.OrdinalIgnoreCase) ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
 
     /// <summary>A moment without an offset is meant in Tokyo.</summary>
     private static DateTimeOffset RehearsalStart(string? at)
