@@ -44,6 +44,10 @@ internal static class NodeReader
         };
     }
 
+    /// <summary>Whether an element is a node, a flow, or something else that people draw or declare one by one.</summary>
+    public static bool IsDrawn(string kind) =>
+        IsNode(kind) || kind is "sequenceFlow" or "process" or "participant" or "lane" or "flowNodeRef" or "message" or "error" or "escalation" or "signal";
+
     private static bool IsNode(string kind) =>
         kind.EndsWith("Task", StringComparison.Ordinal)
         || kind.EndsWith("Event", StringComparison.Ordinal)

@@ -29,10 +29,7 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
                 .SelectMany(static node => node.Inner.Nodes.OfType<StartEvent>())
                 .OrderBy(static start => start.Id, StringComparer.Ordinal),
         ];
-        foreach (var node in scope.Nodes)
-        {
-            Tie(node, scope);
-        }
+        Tie(scope);
 
         foreach (var undo in scope.Nodes.OfType<BoundaryEvent>().Where(static boundary => boundary.Trigger is Trigger.Compensation))
         {
@@ -49,16 +46,22 @@ internal sealed class ScopeReader(Definitions definitions, LaneReader lanes)
         return scope;
     }
 
-    private static void Tie(FlowNode node, Scope scope)
+    private static void Tie(Scope scope)
     {
-        node.Scope = scope;
-        node.Incoming = [.. scope.Flows.Where(flow => flow.Target == node)];
-        var outgoing = scope.Flows.Where(flow => flow.Source == node).ToArray();
-        Array.Sort(outgoing, SequenceFlow.ByOrder);
-        node.Outgoing = [.. outgoing];
-        if (node is Activity activity)
+        var incoming = scope.Flows.ToLookup(static flow => flow.Target);
+        var outgoing = scope.Flows.ToLookup(static flow => flow.Source);
+        var boundaries = scope.Nodes.OfType<BoundaryEvent>().ToLookup(static boundary => boundary.AttachedTo);
+        foreach (var node in scope.Nodes)
         {
-            activity.Boundaries = [.. scope.Nodes.OfType<BoundaryEvent>().Where(boundary => boundary.AttachedTo == activity)];
+            node.Scope = scope;
+            node.Incoming = [.. incoming[node]];
+            var leaving = outgoing[node].ToArray();
+            Array.Sort(leaving, SequenceFlow.ByOrder);
+            node.Outgoing = [.. leaving];
+            if (node is Activity activity)
+            {
+                activity.Boundaries = [.. boundaries[activity]];
+            }
         }
     }
 
