@@ -82,9 +82,7 @@ public static class RecordCertificate
         var now = clock.GetUtcNow();
         var last = await db.Certificates.Where(row => row.ClientId == clientId).OrderByDescending(row => row.RecordedAt).FirstOrDefaultAsync(stop);
         var read = new PageReader();
-        var certificate = Read(client, form, read, last?.Id, viewer, now);
-        AddAmounts(certificate, form, read, await db.ServiceKinds.ToListAsync(stop));
-        AddMonths(certificate, form, read);
+        var certificate = ReadWhole(client, form, read, last?.Id, viewer, await db.ServiceKinds.ToListAsync(stop), now);
         if (read.IsWrong)
         {
             return read.Refusal;
@@ -105,6 +103,15 @@ public static class RecordCertificate
         SupportLevel = (last?.SupportLevel ?? SupportLevel.None).ToString(),
         CopayCap = last?.CopayCap?.ToString("0", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>The booklet with its amounts and months, as far as it can be read.</summary>
+    internal static Certificate ReadWhole(Client client, Form form, PageReader read, Guid? replaces, Viewer viewer, List<ServiceKind> kinds, DateTimeOffset now)
+    {
+        var certificate = Read(client, form, read, replaces, viewer, now);
+        AddAmounts(certificate, form, read, kinds);
+        AddMonths(certificate, form, read);
+        return certificate;
+    }
 
     private static Certificate Read(Client client, Form form, PageReader read, Guid? replaces, Viewer viewer, DateTimeOffset now)
     {

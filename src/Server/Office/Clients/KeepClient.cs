@@ -74,7 +74,7 @@ public static class KeepClient
         RegisteredBy = viewer.PersonId,
     };
 
-    private static async Task<IReadOnlyList<Option>> SpecialistsAsync(OfficeDb db, CancellationToken stop)
+    internal static async Task<IReadOnlyList<Option>> SpecialistsAsync(OfficeDb db, CancellationToken stop)
     {
         var specialists = await (
             from role in db.PersonRoles

@@ -111,7 +111,8 @@ public static class KeepFamily
         RecordedAt = now,
     };
 
-    private static void Write(FamilyMember member, Form form, PageReader read, DateOnly today)
+    /// <summary>Puts what was typed on a member of the family, as far as it can be read.</summary>
+    internal static void Write(FamilyMember member, Form form, PageReader read, DateOnly today)
     {
         member.Name = read.Required(form.Name, nameof(form.Name), "氏名");
         member.Kana = read.Line(form.Kana, nameof(form.Kana), "ふりがな") is { } kana ? KanaText.Fold(kana) : null;

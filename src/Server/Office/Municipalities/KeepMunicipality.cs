@@ -50,14 +50,7 @@ public static class KeepMunicipality
         }
 
         var read = new PageReader();
-        city.Number = read.Line(form.Number, nameof(form.Number), "市町村番号");
-        read.RefuseIf(
-            city.Number is { } number && (number.Length != 6 || !number.All(char.IsAsciiDigit)), "municipality-number", "「市町村番号」は数字6桁で入力してください。", nameof(form.Number));
-        city.Name = read.Required(form.Name, nameof(form.Name), "市町村名");
-        city.Department = read.Line(form.Department, nameof(form.Department), "担当課");
-        city.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
-        city.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
-        city.Mail = read.Mail(form.Mail, nameof(form.Mail));
+        Write(city, form, read);
         if (read.IsWrong)
         {
             return read.Refusal;
@@ -71,6 +64,19 @@ public static class KeepMunicipality
         db.Note(viewer.OfficeId, clock.GetUtcNow(), "municipality-recorded", $"municipality:{city.Id}", "市町村の情報を記録した");
         await db.SaveChangesAsync(stop);
         return city.Id;
+    }
+
+    /// <summary>Puts what was typed on a municipality, as far as it can be read.</summary>
+    internal static void Write(Municipality city, Form form, PageReader read)
+    {
+        city.Number = read.Line(form.Number, nameof(form.Number), "市町村番号");
+        read.RefuseIf(
+            city.Number is { } number && (number.Length != 6 || !number.All(char.IsAsciiDigit)), "municipality-number", "「市町村番号」は数字6桁で入力してください。", nameof(form.Number));
+        city.Name = read.Required(form.Name, nameof(form.Name), "市町村名");
+        city.Department = read.Line(form.Department, nameof(form.Department), "担当課");
+        city.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
+        city.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
+        city.Mail = read.Mail(form.Mail, nameof(form.Mail));
     }
 
     private static Form FormOf(Municipality? city) => new()

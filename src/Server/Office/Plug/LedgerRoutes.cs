@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.Office.Arriving;
 using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
@@ -23,5 +24,6 @@ internal static class LedgerRoutes
         ProviderRoutes.Map(app);
         ContactRoutes.Map(app);
         MunicipalityRoutes.Map(app);
+        ArrivalRoutes.Map(app);
     }
 }

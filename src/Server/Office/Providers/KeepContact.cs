@@ -106,7 +106,8 @@ public static class KeepContact
             HasLeft = contact.LeftOn is not null,
         };
 
-    private static void Write(Contact contact, Form form, PageReader read, List<Guid> cities, DateOnly today)
+    /// <summary>Puts what was typed on a contact, as far as it can be read.</summary>
+    internal static void Write(Contact contact, Form form, PageReader read, IReadOnlyCollection<Guid> cities, DateOnly today)
     {
         contact.Category = read.Choice<ContactCategory>(form.Category, nameof(form.Category), "区分");
         contact.Name = read.Required(form.Name, nameof(form.Name), "氏名");

@@ -100,7 +100,8 @@ public static class KeepProvider
         IsClosed = provider.ClosedOn is not null,
     };
 
-    private static void Write(Provider provider, Form form, PageReader read, DateOnly today)
+    /// <summary>Puts what was typed on a provider, as far as it can be read.</summary>
+    internal static void Write(Provider provider, Form form, PageReader read, DateOnly today)
     {
         provider.Number = read.Required(form.Number, nameof(form.Number), "事業所番号");
         read.RefuseIf(
@@ -115,7 +116,7 @@ public static class KeepProvider
         provider.ClosedOn = form.IsClosed ? provider.ClosedOn ?? today : null;
     }
 
-    private static void Offer(Provider provider, HashSet<Guid> services)
+    internal static void Offer(Provider provider, HashSet<Guid> services)
     {
         foreach (var dropped in provider.Offerings.Where(offering => !services.Contains(offering.ServiceKindId)).ToList())
         {

@@ -53,12 +53,7 @@ public static class KeepServiceContact
 
         var read = new PageReader();
         var now = clock.GetUtcNow();
-        contact.Name = read.Required(form.Name, nameof(form.Name), "氏名");
-        contact.Job = read.Choice<ServiceJob>(form.Job, nameof(form.Job), "職種");
-        contact.Mail = read.Mail(form.Mail, nameof(form.Mail));
-        contact.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
-        contact.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
-        contact.LeftOn = form.HasLeft ? contact.LeftOn ?? JapaneseEra.DayInTokyo(now) : null;
+        Write(contact, form, read, JapaneseEra.DayInTokyo(now));
         if (read.IsWrong)
         {
             return read.Refusal;
@@ -72,6 +67,17 @@ public static class KeepServiceContact
         db.Note(viewer.OfficeId, now, "service-contact-recorded", $"provider:{providerId}", "事業所の担当者を記録した");
         await db.SaveChangesAsync(stop);
         return contact.Id;
+    }
+
+    /// <summary>Puts what was typed on a person in charge, as far as it can be read.</summary>
+    internal static void Write(ServiceContact contact, Form form, PageReader read, DateOnly today)
+    {
+        contact.Name = read.Required(form.Name, nameof(form.Name), "氏名");
+        contact.Job = read.Choice<ServiceJob>(form.Job, nameof(form.Job), "職種");
+        contact.Mail = read.Mail(form.Mail, nameof(form.Mail));
+        contact.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
+        contact.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
+        contact.LeftOn = form.HasLeft ? contact.LeftOn ?? today : null;
     }
 
     private static Form FormOf(ServiceContact? contact) => contact is null

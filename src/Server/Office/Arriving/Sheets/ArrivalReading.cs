@@ -1,0 +1,77 @@
+using System.Text;
+using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Office.Providers;
+
+namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
+
+/// <summary>What a book would add to the office, gathered line by line; nothing of it is saved by reading.</summary>
+public sealed class ArrivalReading(Surroundings around)
+{
+    private readonly List<(SheetKind Kind, Guid Id, object Row)> rows = [];
+    private readonly List<RowFinding> findings = [];
+
+    public Surroundings Around => around;
+
+    public IReadOnlyList<(SheetKind Kind, Guid Id, object Row)> Rows => rows;
+
+    public IReadOnlyList<RowFinding> Findings => findings;
+
+    public bool IsWrong => findings.Exists(static finding => finding.IsWrong);
+
+    internal IEnumerable<Municipality> Municipalities => around.Municipalities.Concat(New<Municipality>());
+
+    internal IEnumerable<Provider> Providers => around.Providers.Concat(New<Provider>());
+
+    internal IEnumerable<Client> Clients => around.Clients.Concat(New<Client>());
+
+    /// <summary>Rows of this book, read so far.</summary>
+    internal IEnumerable<T> New<T>() => rows.Select(static row => row.Row).OfType<T>();
+
+    /// <summary>Takes the row of a line, unless something on the line is wrong.</summary>
+    internal void Take(SheetLine line, Guid id, object row, PageReader read)
+    {
+        if (read.IsWrong)
+        {
+            findings.AddRange(read.Refusal.All.Select(refusal => new RowFinding(line.Sheet, line.Number, refusal.Reason, IsWrong: true)));
+            return;
+        }
+
+        rows.Add((line.Kind, id, row));
+    }
+
+    internal void Refuse(SheetLine line, string reason) => findings.Add(new RowFinding(line.Sheet, line.Number, reason, IsWrong: true));
+
+    internal void LeaveOut(SheetLine line, string what) =>
+        findings.Add(new RowFinding(line.Sheet, line.Number, $"{what}はすでに登録されています。この行は読みとばします。", IsWrong: false));
+
+    internal void Tell(string sheet, string reason, bool isWrong) => findings.Add(new RowFinding(sheet, Row: null, reason, isWrong));
+
+    /// <summary>The client that a line is about, or null after saying why there is none.</summary>
+    internal Client? ClientOf(SheetLine line)
+    {
+        var name = line[SheetLayouts.ClientName];
+        if (name is null)
+        {
+            Refuse(line, $"「{SheetLayouts.ClientName}」を入力してください。");
+            return null;
+        }
+
+        var birth = line[SheetLayouts.ClientBirth] is { } typed ? Automation.Forms.TypedText.Day(typed) : null;
+        var found = Clients.Where(client => IsSame(client.Name, name) && (birth is null || client.BirthOn == birth)).Take(2).ToList();
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        Refuse(line, found.Count == 0
+            ? $"利用者「{name}」が見つかりません。「利用者」のシートに書くか、先に登録してください。"
+            : $"利用者「{name}」が二人います。「{SheetLayouts.ClientBirth}」も書いてください。");
+        return null;
+    }
+
+    /// <summary>Whether two names are the same but for spaces and the width of letters.</summary>
+    internal static bool IsSame(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.Ordinal);
+
+    private static string Plain(string? text) => string.Concat((text ?? string.Empty).Normalize(NormalizationForm.FormKC).Where(static letter => !char.IsWhiteSpace(letter)));
+}
