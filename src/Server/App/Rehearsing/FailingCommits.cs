@@ -16,9 +16,14 @@ internal sealed partial class FailingCommits(Failpoint failpoint) : SaveChangesI
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        var kind = KindOf(eventData.Context!);
-        underWay.AddOrUpdate(eventData.Context!, kind);
-        failpoint.Reach($"before:{kind}");
+        underWay.Remove(eventData.Context!);
+        if (eventData.Context!.ChangeTracker.HasChanges())
+        {
+            var kind = KindOf(eventData.Context);
+            underWay.Add(eventData.Context, kind);
+            failpoint.Reach($"before:{kind}");
+        }
+
         return new(result);
     }
 
@@ -35,7 +40,6 @@ internal sealed partial class FailingCommits(Failpoint failpoint) : SaveChangesI
 
     private static string KindOf(DbContext db)
     {
-        db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.Entries<HistoryEntry>().FirstOrDefault(static entry => entry.State is EntityState.Added) is { } told)
         {
             return WordStart().Replace(told.Entity.Told, "-$0").TrimStart('-').ToLowerInvariant();

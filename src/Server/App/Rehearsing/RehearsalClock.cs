@@ -44,5 +44,10 @@ public sealed class RehearsalClock : TimeProvider
         }
     }
 
-    private void Keep() => File.WriteAllText(file, Interlocked.Read(ref ahead).ToString(CultureInfo.InvariantCulture));
+    /// <summary>Whole or not at all: a rehearsal that is killed meanwhile must start again.</summary>
+    private void Keep()
+    {
+        File.WriteAllText(file + ".part", Interlocked.Read(ref ahead).ToString(CultureInfo.InvariantCulture));
+        File.Move(file + ".part", file, overwrite: true);
+    }
 }

@@ -20,6 +20,7 @@ internal static class MailRoutes
         mail.MapGet("/{id:guid}/html", Frame);
         mail.MapGet("/{id:guid}/sending", AskAgain).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/sending", Again).RequireAuthorization(StaffPolicies.Work);
+        mail.MapPost("/{id:guid}/arrival", Arrived).RequireAuthorization(StaffPolicies.Work);
         TemplateRoutes.Map(mail);
         MailApi.Map(app);
     }
@@ -51,5 +52,13 @@ internal static class MailRoutes
             Outcome<SentMail>.Refused { Refusal.Kind: RefusalKind.Conflict } no when await db.Mails.FindAsync([id], stop) is { } mail =>
                 View.Of<ConfirmPage, Confirmation>(SendAgain.Ask(mail, [no.Refusal]), StatusCodes.Status409Conflict),
             _ => TypedResults.NotFound(),
+        };
+
+    private static async Task<IResult> Arrived(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        await ConfirmArrival.HandleAsync(id, db, clock, stop) switch
+        {
+            Outcome<SentMail>.Done done => TypedResults.Redirect($"/mail/{done.Value.Id}"),
+            Outcome<SentMail>.Refused no => RefusalPages.Of(no.Refusal, "メール", "メールの一覧へ", "/mail"),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

@@ -9,7 +9,7 @@ public static class MailStates
     [
         new(nameof(MailState.Waiting), "送信待ち"),
         new(nameof(MailState.Sent), "送信済み"),
-        new(nameof(MailState.Maybe), "届いたか不明"),
+        new(nameof(MailState.Maybe), "送信済みかもしれない"),
         new(nameof(MailState.Failed), "送れませんでした"),
         new(nameof(MailState.NoAddress), "アドレスなし"),
     ];

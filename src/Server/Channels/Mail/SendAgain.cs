@@ -19,7 +19,7 @@ internal static class SendAgain
 
         if (!mail.CanBeSentAgain)
         {
-            return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメールと、届いたか不明のメールです。", Kind: RefusalKind.Conflict);
+            return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメールと、送信済みかもしれないメールです。", Kind: RefusalKind.Conflict);
         }
 
         var now = clock.GetUtcNow();

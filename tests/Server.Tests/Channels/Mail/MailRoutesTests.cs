@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -126,6 +127,26 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
         await using var db = office.Db();
         Assert.Equal(2, await db.Outbox.CountAsync(entry => entry.Payload == mail.Id.ToString()));
         Assert.Equal(MailState.Waiting, (await db.Mails.SingleAsync(row => row.Id == mail.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_mail_that_has_arrived_after_all_is_marked_as_sent_once()
+    {
+        var mail = await letters.PutAsync(letters.Order());
+        await SetAsync(mail.Id, MailState.Maybe);
+        var clerk = await Staff.JoinAsync(office, [Roles.Clerk], letters.OfficeId);
+
+        await clerk.Browser.GetAsync($"/mail/{mail.Id}");
+        Assert.Contains("送信済みかもしれない", clerk.Browser.Text, StringComparison.Ordinal);
+        var page = clerk.Browser.Html;
+        Assert.Equal(HttpStatusCode.Redirect, await clerk.Browser.PostAsync($"/mail/{mail.Id}/arrival"));
+        await clerk.Browser.ShowAsync(page);
+        Assert.Equal(HttpStatusCode.Conflict, await clerk.Browser.PostAsync($"/mail/{mail.Id}/arrival"));
+
+        await using var db = office.Db();
+        Assert.Equal(1, await db.Outbox.CountAsync(entry => entry.Payload == mail.Id.ToString()));
+        Assert.Equal(MailState.Sent, (await db.Mails.SingleAsync(row => row.Id == mail.Id)).State);
+        Assert.Equal(clerk.PersonId, (await db.Audit.SingleAsync(entry => entry.About == $"mail:{mail.Id}")).PersonId);
     }
 
     [Fact]

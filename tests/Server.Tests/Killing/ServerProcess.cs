@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace OfficeWorkflow.Server.Tests.Killing;
+
+/// <summary>The server as a process of its own, on a folder of its own, which can be killed and started again.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder output = new();
+    private Process? process;
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("office-killed-").FullName;
+
+    /// <summary>Where the rehearsal lies.</summary>
+    public string Rehearsal => Path.Combine(Folder, "rehearsal");
+
+    /// <summary>All that it has printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>Starts it in rehearsal on the first day of the example case, or goes on with what lies there.</summary>
+    public Task RehearseAsync(string? failpoint) =>
+        LaunchAsync(failpoint, "--rehearsal", "--at", "2026-01-19T09:00", "--data", Path.Combine(Folder, "office"), "--into", Rehearsal);
+
+    /// <summary>Starts it as an office does.</summary>
+    public Task OpenAsync(string? failpoint) => LaunchAsync(failpoint, "--data", Path.Combine(Folder, "office"));
+
+    /// <summary>Waits until it has died by itself.</summary>
+    public async Task DiesAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await process!.WaitForExitAsync(limit.Token);
+    }
+
+    public bool HasDied => process is { HasExited: true };
+
+    public async Task KillAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await DiesAsync();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <returns>Once it listens, or has died at its failpoint before it did.</returns>
+    private async Task LaunchAsync(string? failpoint, params string[] arguments)
+    {
+        await KillAsync();
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = Command(failpoint, arguments), EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Keep(line.Data, listens);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data, listens);
+        process.Exited += (_, _) => listens.TrySetResult();
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await listens.Task.WaitAsync(Patience);
+    }
+
+    private ProcessStartInfo Command(string? failpoint, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        string[] all =
+        [
+            Path.Combine(AppContext.BaseDirectory, "OfficeWorkflow.Server.dll"), .. arguments,
+            "--urls", Address.ToString().TrimEnd('/'), "--contentRoot", Path.Combine(Repository, "src", "Server"),
+        ];
+        foreach (var argument in all)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["OFFICE_FAILPOINT"] = failpoint;
+        return start;
+    }
+
+    private void Keep(string? line, TaskCompletionSource listens)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+
+        if (line?.Contains(Address.ToString().TrimEnd('/'), StringComparison.Ordinal) is true)
+        {
+            listens.TrySetResult();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OfficeWorkflow.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
