@@ -2,6 +2,7 @@ using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.AuditTrail;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
@@ -41,6 +42,7 @@ internal static class Pipeline
         WorkRoutes.Map(app);
         PersonRoutes.Map(app);
         CaseRoutes.Map(app);
+        IncidentRoutes.Map(app);
         ProcedureRoutes.Map(app);
         MailRoutes.Map(app);
         GuestRoutes.Map(app);

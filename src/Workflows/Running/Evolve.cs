@@ -34,7 +34,8 @@ internal static class Evolve
                 (state.End, state.ErrorCode, state.Reason) = (ended.End, ended.ErrorCode, ended.Reason);
                 state.Kept.Clear();
                 break;
-            case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried or CaseEvent.Repeated:
+            case CaseEvent.Entered or CaseEvent.TokenEnded or CaseEvent.Stuck or CaseEvent.Retried or CaseEvent.Resolved
+                or CaseEvent.Repeated:
                 ApplyToTokens(state, happened);
                 break;
             case CaseEvent.ScopeOpened or CaseEvent.ScopeClosed or CaseEvent.VariablesSet
@@ -88,6 +89,9 @@ internal static class Evolve
                 break;
             case CaseEvent.Retried retried:
                 Change(state, retried.TokenId, null);
+                break;
+            case CaseEvent.Resolved resolved:
+                Change(state, resolved.TokenId, null);
                 break;
             case CaseEvent.Repeated repeated:
                 var index = state.TokenIndex(repeated.TokenId);

@@ -71,6 +71,9 @@ internal sealed class Scenario(Process process)
     public Scenario Retry(string tokenId, params (string Name, Value Value)[] corrections) =>
         Tell(new Input.Retried(Now, tokenId, Record(corrections), "administrator"));
 
+    public Scenario Resolve(string tokenId, params (string Name, Value Value)[] values) =>
+        Tell(new Input.Resolved(Now, tokenId, Record(values), "done by telephone", "administrator"));
+
     public Scenario Cancel() => Tell(new Input.Cancelled(Now, "withdrawn", "specialist"));
 
     public Scenario Tell(Input input)

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Work.Api;
@@ -27,5 +28,6 @@ internal static class ApiRoutes
         CaseApi.Map(app);
         WorkApi.Map(app);
         MessageApi.Map(app);
+        IncidentApi.Map(app);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Failpoint
     private static readonly string[] Inputs =
     [
         "started", "work-finished", "service-done", "service-failed", "timer-fired", "message-arrived", "child-ended", "child-failed",
-        "retried", "cancelled",
+        "retried", "resolved", "cancelled",
     ];
 
     /// <summary>Commits that tell no case anything.</summary>

@@ -26,8 +26,16 @@ public static class ShowCase
         IReadOnlyList<Diagram> Diagrams,
         IReadOnlyList<OpenWork> Open,
         IReadOnlyList<StoryDay> Story,
-        bool CanCancel);
+        bool CanCancel)
+    {
+        /// <summary>Something of it or of what it called does not go on by itself.</summary>
+        public bool IsStuck => Diagrams.Any(static diagram => diagram.Stuck.Count > 0);
 
+        /// <summary>Whether the viewer may see to it.</summary>
+        public bool CanMend { get; init; }
+    }
+
+    /// <param name="canCancel">Whether the viewer leads: may cancel cases and see to what is stuck.</param>
     public static async Task<Model?> HandleAsync(
         Guid id, bool canCancel, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop)
     {
@@ -53,7 +61,10 @@ public static class ShowCase
             await DiagramsAsync(shown, history, db, library, stop),
             await OpenAsync(shown, names, db, clock.GetUtcNow(), stop),
             Cases.Story.Of(await TimelineAsync(asked, shown, history, names, db, library, stop)),
-            canCancel && !asked.TakesNothing && asked.ParentId is null);
+            canCancel && !asked.TakesNothing && asked.ParentId is null)
+        {
+            CanMend = canCancel,
+        };
     }
 
     private static List<CaseFile> TreeUnder(CaseFile top, List<CaseFile> tree)

@@ -32,6 +32,9 @@ public sealed class Incident : IOfficeRow
     /// <summary>Who dealt with it; null when it went away by itself.</summary>
     public Guid? ClosedBy { get; set; }
 
-    /// <summary>What was done, such as <c>retried</c> or <c>skipped</c>.</summary>
+    /// <summary>What was done, such as <c>retried</c> or <c>resolved</c>.</summary>
     public string? Outcome { get; set; }
+
+    internal void Close(Scope scope, DateTimeOffset at, string outcome) =>
+        (ClosedAt, ClosedBy, Outcome) = (at, (scope as Scope.Person)?.PersonId, outcome);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -39,6 +40,9 @@ public static class ListWork
         Query Query, IReadOnlyList<Line> Lines, IReadOnlyDictionary<InboxScope, int> Counts, string? Next, JustFinished? Finished, Viewer Viewer)
     {
         public int Total => Counts[Query.Scope];
+
+        /// <summary>Open incidents, for those who may see to them.</summary>
+        public int Incidents { get; init; }
     }
 
     public sealed record JustFinished(string Name, Guid CaseId, IReadOnlyList<Line> NextWork);
@@ -55,7 +59,10 @@ public static class ListWork
         var found = Searched(Of(query.Scope, viewer, now, db), query.Search);
         var (lines, next) = await PageAsync(found, query.Scope is InboxScope.Done, query.After, now, db, stop);
         return new Model(
-            query, lines, counts, next is null ? null : query.Address(after: next), await FinishedAsync(finished, viewer, now, db, stop), viewer);
+            query, lines, counts, next is null ? null : query.Address(after: next), await FinishedAsync(finished, viewer, now, db, stop), viewer)
+        {
+            Incidents = WorkRules.MayLead(viewer) ? await db.Incidents.CountAsync(static incident => incident.ClosedAt == null, stop) : 0,
+        };
     }
 
     /// <summary>One page: open work by due date, ended work newest first.</summary>

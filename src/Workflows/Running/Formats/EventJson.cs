@@ -19,6 +19,7 @@ internal static class EventJson
         "way-chosen" => new CaseEvent.WayChosen(Text(json, 1), Text(json, 2), Tried(json[3]), Texts(json[4])),
         "stuck" => new CaseEvent.Stuck(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), Enum.Parse<Resume>(Text(json, 5))),
         "retried" => new CaseEvent.Retried(Text(json, 1), Text(json, 2), json.TextAt(3)),
+        "resolved" => new CaseEvent.Resolved(Text(json, 1), Text(json, 2), Text(json, 3), json.TextAt(4)),
         "scope-opened" => new CaseEvent.ScopeOpened(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), ValueJson.ReadRecord(json[5])),
         "scope-closed" => new CaseEvent.ScopeClosed(Text(json, 1), Text(json, 2)),
         "loop-began" =>
@@ -79,6 +80,7 @@ internal static class EventJson
         CaseEvent.WayChosen e => new EventRow(json, "way-chosen").Text(e.TokenId).Text(e.NodeId).Tried(e.Tried).Texts(e.FlowIds),
         CaseEvent.Stuck e => new EventRow(json, "stuck").Text(e.TokenId).Text(e.NodeId).Text(e.Code).Text(e.Reason).Word(e.Resume),
         CaseEvent.Retried e => new EventRow(json, "retried").Text(e.TokenId).Text(e.NodeId).Text(e.By),
+        CaseEvent.Resolved e => new EventRow(json, "resolved").Text(e.TokenId).Text(e.NodeId).Text(e.Reason).Text(e.By),
         CaseEvent.ScopeOpened e =>
             new EventRow(json, "scope-opened").Text(e.ScopeId).Text(e.TokenId).Text(e.NodeId).Text(e.ParentId).Record(e.Variables),
         CaseEvent.ScopeClosed e => new EventRow(json, "scope-closed").Text(e.ScopeId).Text(e.NodeId),

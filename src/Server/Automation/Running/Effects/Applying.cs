@@ -79,6 +79,7 @@ internal static class Applying
         Input.ChildEscalated escalated => escalated.CallId,
         Input.SentBack back => back.WorkId,
         Input.Retried retried => retried.TokenId,
+        Input.Resolved resolved => resolved.TokenId,
         _ => null,
     };
 
@@ -89,6 +90,7 @@ internal static class Applying
         {
             Input.WorkFinished finished => finished.By,
             Input.Retried retried => retried.By,
+            Input.Resolved resolved => resolved.By,
             Input.Cancelled cancelled => cancelled.By,
             Input.SentBack back => back.By,
             _ => null,

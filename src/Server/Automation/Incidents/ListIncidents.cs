@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Automation.Incidents;
+
+/// <summary>What does not go on by itself, newest first.</summary>
+public static class ListIncidents
+{
+    private const int PageSize = 50;
+
+    /// <param name="State"><c>closed</c> for what was dealt with; else what is open.</param>
+    public sealed record Filter(string? State, Guid? Case, string? After)
+    {
+        public bool IsClosed => string.Equals(State, "closed", StringComparison.Ordinal);
+
+        public string AddressAfter(string? cursor) =>
+            "/incidents" + QueryString.Create(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["state"] = State,
+                    ["case"] = Case?.ToString(),
+                    ["after"] = cursor,
+                }.Where(static pair => !string.IsNullOrEmpty(pair.Value)));
+    }
+
+    public sealed record Row(
+        Guid Id, IncidentKind Kind, string Code, string Reason, string? Node, Guid? CaseId, string? Procedure, string? Label,
+        DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, string? Outcome);
+
+    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Count, string? Next)
+    {
+        public string Sentence => string.Create(
+            CultureInfo.InvariantCulture, $"{(Filter.IsClosed ? "片づいた停止" : "片づいていない停止")} 全{Count}件のうち{Rows.Count}件を、新しい順に表示しています");
+    }
+
+    public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
+    {
+        var cases = db.Cases;
+        var all = db.Incidents.AsNoTracking().Where(incident => incident.ClosedAt != null == filter.IsClosed);
+        all = filter.Case is { } caseId ? all.Where(incident => cases.Any(file => file.Id == incident.CaseId && (file.Id == caseId || file.RootId == caseId))) : all;
+        var rows = await (
+            from incident in After(all, filter.After)
+            join file in db.Cases on incident.CaseId equals file.Id into files
+            from file in files.DefaultIfEmpty()
+            orderby incident.OpenedAt descending, incident.Id descending
+            select new Row(
+                incident.Id, incident.Kind, incident.Code, incident.Reason, incident.NodeId, incident.CaseId, file.ProcedureName, file.SubjectLabel,
+                incident.OpenedAt, incident.ClosedAt, incident.Outcome)).Take(PageSize + 1).ToListAsync(stop);
+        var shown = rows.Take(PageSize).ToList();
+
+        return new Model(filter, shown, await all.CountAsync(stop), rows.Count > PageSize ? new TimeCursor(shown[^1].OpenedAt, shown[^1].Id).ToString() : null);
+    }
+
+    private static IQueryable<Incident> After(IQueryable<Incident> incidents, string? cursor) =>
+        TimeCursor.Read(cursor) is var (at, id)
+            ? incidents.Where(incident => incident.OpenedAt < at || (incident.OpenedAt == at && incident.Id.CompareTo(id) < 0))
+            : incidents;
+}
