@@ -1,6 +1,6 @@
-using Xunit.Abstractions;
 using System.Diagnostics;
 using System.Globalization;
+using Xunit.Abstractions;
 
 namespace OfficeWorkflow.Workflows.Tests.Generating;
 
