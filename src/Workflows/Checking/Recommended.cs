@@ -16,6 +16,7 @@ internal static class Recommended
         (process, _) => NoDisconnectedNode.Check(process),
         (process, _) => EveryElementReachable.Check(process),
         (process, _) => EveryWayEnds.Check(process),
+        (process, _) => JoinCanFire.Check(process),
         (process, _) => EventsKeepTheirSide.Check(process),
         (process, _) => NoImplicitMerge.Check(process),
         (process, _) => NoLoopWithoutWait.Check(process),

@@ -136,6 +136,13 @@ public abstract record CaseEvent
     /// <summary>A person sent the case back to a step that was done already.</summary>
     public sealed record SentBack(string TokenId, string NodeId, string ToNodeId, string Reason, string? By) : CaseEvent;
 
+    /// <summary>The case was moved to another version of its procedure.</summary>
+    /// <param name="Nodes">Elements that are called otherwise there, or are gone.</param>
+    /// <param name="Flows">Flows by which tokens came.</param>
+    /// <param name="KeptIds">What can no longer be undone.</param>
+    public sealed record Moved(
+        string ProcessId, ImmutableArray<Renamed> Nodes, ImmutableArray<Renamed> Flows, ImmutableArray<string> KeptIds, string? By) : CaseEvent;
+
     /// <summary>An event subprocess begins.</summary>
     /// <param name="NodeId">Its start event.</param>
     /// <param name="FrameId">The frame in which it waited.</param>

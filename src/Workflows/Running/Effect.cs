@@ -75,6 +75,12 @@ public abstract record Effect
     /// <summary>An escalation that nobody in this called case caught is for the calling case; this case goes on.</summary>
     public sealed record EscalateToCaller(string Code) : Effect;
 
+    /// <summary>
+    /// The case was moved to another version: what is waited for keeps its id, and a work item its claims and drafts; where it stands, its name, role and
+    /// inputs are these now.
+    /// </summary>
+    public sealed record MoveWait(string WaitId, string NodeId, string Name, string? Role, Value.Record Inputs) : Effect;
+
     /// <summary>A called procedure is to be started as a case of its own.</summary>
     public sealed record StartCase(string CallId, string NodeId, string Procedure, Value.Record Variables) : Effect
     {

@@ -54,6 +54,9 @@ internal static class Evolve
             case CaseEvent.WorkKept or CaseEvent.KeptMoved or CaseEvent.UndoBegan or CaseEvent.Undone:
                 EvolveKept.Apply(state, happened);
                 break;
+            case CaseEvent.Moved moved:
+                EvolveMoved.Apply(state, moved);
+                break;
             case CaseEvent.RulesApplied or CaseEvent.SentBack or CaseEvent.SignalHeard or CaseEvent.WayChosen or CaseEvent.ErrorThrown
                 or CaseEvent.Escalated or CaseEvent.BoundaryHit or CaseEvent.HandlerHit:
                 break;

@@ -62,6 +62,9 @@ public abstract record Input(DateTimeOffset At)
     /// <summary>A person has seen to it that a stuck step is done, or decides that it is not needed: the token goes on with these results.</summary>
     public sealed record Resolved(DateTimeOffset At, string TokenId, Value.Record Values, string Reason, string? By = null) : Input(At);
 
+    /// <summary>The case was moved to another version of its procedure; told by <c>Moves</c> alone.</summary>
+    internal sealed record Moved(DateTimeOffset At, string? By) : Input(At);
+
     /// <summary>The case is given up; everything open in it ends.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason, string? By = null) : Input(At);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Moving;
 using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Timing;
 
@@ -11,6 +12,7 @@ namespace OfficeWorkflow.Workflows.Tests.Support;
 /// </summary>
 internal sealed class Scenario(Process process)
 {
+    private Process process = process;
     private readonly StringBuilder transcript = new();
     private readonly List<string> events = [];
     private readonly List<string> effects = [];
@@ -78,8 +80,23 @@ internal sealed class Scenario(Process process)
 
     public Scenario Tell(Input input)
     {
-        var decision = Engine.Decide(process, stored is null ? null : CaseFormat.Read(stored), input with { Calendar = Calendar });
         transcript.AppendLine(null, $"> {input.GetType().Name}");
+
+        return Take(Engine.Decide(process, stored is null ? null : CaseFormat.Read(stored), input with { Calendar = Calendar }));
+    }
+
+    /// <summary>The case goes on by another version of its procedure.</summary>
+    public Scenario Move(Process to, MoveChoices choices)
+    {
+        transcript.AppendLine("> move");
+        Take(Moves.Move(process, to, State, choices, Now, Calendar, "administrator"));
+        process = to;
+
+        return this;
+    }
+
+    private Scenario Take(Decision decision)
+    {
         if (decision is not Decision.Accepted accepted)
         {
             throw new InvalidOperationException($"{decision}\n{transcript}");

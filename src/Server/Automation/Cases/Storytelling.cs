@@ -38,6 +38,7 @@ internal static class Storytelling
         CaseEvent.ConditionMet condition => (TimelineKind.System, $"「{Label(process, condition.NodeId)}」の条件が成り立ちました。"),
         CaseEvent.Undone undone => (TimelineKind.System, $"「{Label(process, undone.NodeId)}」の取り消しを始めました。"),
         CaseEvent.SentBack back => (TimelineKind.Person, $"「{Label(process, back.NodeId)}」から「{Label(process, back.ToNodeId)}」へ差し戻しました。理由: {back.Reason}"),
+        CaseEvent.Moved => (TimelineKind.Person, "手続きの新しい版に移しました。"),
         CaseEvent.CaseCalled call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」に進みました。"),
         CaseEvent.CallEnded { End: CallEnd.Done } call => (TimelineKind.System, $"「{Label(process, call.NodeId)}」が終わりました。"),
         CaseEvent.WayChosen { Tried.Length: > 0 } way => (TimelineKind.System, Way(way, process)),

@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Automation.Running.Effects;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows;
+using OfficeWorkflow.Workflows.Moving;
 using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Running;
@@ -49,6 +50,34 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
         db.Cases.Add(file);
         return await TryAsync(db, file, input, lateBy: null, stop)
             ?? throw new InvalidOperationException($"Case {file.Id} has begun already.");
+    }
+
+    /// <summary>Moves a case to another version of its procedure, in one commit, or says why it cannot be.</summary>
+    /// <param name="at">With the office's own calendar, for timers that start again.</param>
+    public async Task<Outcome<CaseFile>> MoveAsync(
+        OfficeDb db, CaseFile file, ProcedureVersion version, MoveChoices choices, DateTimeOffset at, Guid? by, CancellationToken stop)
+    {
+        if (file.TakesNothing || !string.Equals(version.Key, file.ProcedureKey, StringComparison.Ordinal))
+        {
+            return new Refusal("case-not-movable", "この案件はその版へ移せません。案件を開き直して選び直してください。", Kind: RefusalKind.Conflict);
+        }
+
+        var (from, to) = (await library.ProcessAsync(db, file.VersionId, stop), await library.ProcessAsync(db, version.Id, stop));
+        var calendar = await calendars.OfAsync(db, file.OfficeId, stop);
+        var state = CaseFormat.Read(file.State);
+        switch (Moves.Move(from, to, state, choices, at, calendar, by?.ToString()))
+        {
+            case Decision.Refused refused:
+                return new Refusal(refused.Code, refused.Reason, Kind: RefusalKind.Conflict);
+            case Decision.Accepted accepted:
+                file.VersionId = version.Id;
+                var decided = new Decided(file, to, calendar, Moves.Told(at, by?.ToString()), state, accepted, LateBy: null);
+                return await SaveAsync(db, decided, stop)
+                    ? file
+                    : new Refusal("case-busy", "この案件は今ほかの処理で動きました。もう一度お試しください。", Kind: RefusalKind.Conflict);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     /// <returns>Null when another was faster and the case must be read again.</returns>

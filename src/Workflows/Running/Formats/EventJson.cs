@@ -66,6 +66,7 @@ internal static class EventJson
         "undo-began" => new CaseEvent.UndoBegan(Text(json, 1), Text(json, 2), Texts(json[3])),
         "undone" => new CaseEvent.Undone(Text(json, 1), Text(json, 2), Text(json, 3)),
         "rules-applied" => new CaseEvent.RulesApplied(Text(json, 1), Text(json, 2), ValueJson.ReadList(json[3]), Texts(json[4])),
+        "moved" => new CaseEvent.Moved(Text(json, 1), Renamings(json[2]), Renamings(json[3]), Texts(json[4]), json.TextAt(5)),
         "sent-back" => new CaseEvent.SentBack(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), json.TextAt(5)),
         var name => throw new UnreachableException($"No fact is called '{name}'."),
     };
@@ -111,6 +112,7 @@ internal static class EventJson
         CaseEvent.UndoBegan e => new EventRow(json, "undo-began").Text(e.TokenId).Text(e.NodeId).Texts(e.KeptIds),
         CaseEvent.Undone e => new EventRow(json, "undone").Text(e.KeptId).Text(e.TokenId).Text(e.NodeId),
         CaseEvent.RulesApplied e => new EventRow(json, "rules-applied").Text(e.TokenId).Text(e.NodeId).Values(e.Inputs).Texts(e.RuleIds),
+        CaseEvent.Moved e => new EventRow(json, "moved").Text(e.ProcessId).Renamed(e.Nodes).Renamed(e.Flows).Texts(e.KeptIds).Text(e.By),
         CaseEvent.SentBack e => new EventRow(json, "sent-back").Text(e.TokenId).Text(e.NodeId).Text(e.ToNodeId).Text(e.Reason).Text(e.By),
         _ => null,
     };
@@ -141,6 +143,9 @@ internal static class EventJson
     private static string Text(JsonElement json, int index) => json[index].GetString()!;
 
     private static ImmutableArray<string> Texts(JsonElement json) => [.. json.EnumerateArray().Select(static text => text.GetString()!)];
+
+    private static ImmutableArray<Renamed> Renamings(JsonElement json) =>
+        [.. json.EnumerateArray().Select(static pair => new Renamed(Text(pair, 0), pair.TextAt(1)))];
 
     private static ImmutableArray<ConditionTried> Tried(JsonElement json) =>
     [

@@ -82,6 +82,22 @@ internal readonly struct EventRow
         return this;
     }
 
+    public EventRow Renamed(ImmutableArray<Renamed> all)
+    {
+        json.WriteStartArray();
+        foreach (var renamed in all)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(renamed.From);
+            json.TextOrNull(renamed.To);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+
+        return this;
+    }
+
     public EventRow Tried(ImmutableArray<ConditionTried> all)
     {
         json.WriteStartArray();

@@ -47,6 +47,7 @@ internal static class Applying
         Effect.StopHearing end => SignalEffects.StopAsync(db, decided, end, stop),
         Effect.Broadcast broadcast => SignalEffects.BroadcastAsync(db, decided, broadcast, stop),
         Effect.EscalateToCaller escalate => CallEffects.EscalateAsync(db, decided, escalate),
+        Effect.MoveWait move => MoveEffects.MoveAsync(db, decided, move, stop),
         Effect.StartCase start => CallEffects.StartAsync(db, decided, start, stop),
         Effect.CancelCase cancel => CallEffects.CancelAsync(db, decided, cancel, stop),
         _ => throw new UnreachableException($"No row for {effect.GetType().Name}."),
