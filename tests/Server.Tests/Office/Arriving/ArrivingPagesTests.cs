@@ -62,7 +62,7 @@ public abstract class ArrivingPagesTests(RunningOffice office)
         await BringAsync(browser, "利用者.csv", Encoding.UTF8.GetBytes("氏名,ふりがな,生年月日\n" + string.Join('\n', lines)));
 
         Assert.Contains("直すところが1件あります", browser.Text, StringComparison.Ordinal);
-        Assert.Matches("利用者 17行目 .{0,9}直してください .{0,3}「生年月日」の日付が読めません", browser.Text[browser.Text.IndexOf("行ごとの確認", StringComparison.Ordinal)..]);
+        Assert.Matches("利用者 17行目 生年月日 .{0,3}直してください .{0,3}「生年月日」の日付が読めません", browser.Text[browser.Text.IndexOf("行ごとの確認", StringComparison.Ordinal)..]);
         Assert.DoesNotContain("/taking", browser.Html, StringComparison.Ordinal);
         Assert.Equal((3, 3, 0), await CountsAsync(staff.OfficeId));
     }

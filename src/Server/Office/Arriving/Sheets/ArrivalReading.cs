@@ -33,19 +33,19 @@ public sealed class ArrivalReading(Surroundings around)
     {
         if (read.IsWrong)
         {
-            findings.AddRange(read.Refusal.All.Select(refusal => new RowFinding(line.Sheet, line.Number, refusal.Reason, IsWrong: true)));
+            findings.AddRange(read.Refusal.All.Select(refusal => Wrong(line, refusal.Reason)));
             return;
         }
 
         rows.Add((line.Kind, id, row));
     }
 
-    internal void Refuse(SheetLine line, string reason) => findings.Add(new RowFinding(line.Sheet, line.Number, reason, IsWrong: true));
+    internal void Refuse(SheetLine line, string reason) => findings.Add(Wrong(line, reason));
 
     internal void LeaveOut(SheetLine line, string what) =>
-        findings.Add(new RowFinding(line.Sheet, line.Number, $"{what}はすでに登録されています。この行は読みとばします。", IsWrong: false));
+        findings.Add(new RowFinding(line.Sheet, line.Number, Column: null, $"{what}はすでに登録されています。この行は読みとばします。", IsWrong: false));
 
-    internal void Tell(string sheet, string reason, bool isWrong) => findings.Add(new RowFinding(sheet, Row: null, reason, isWrong));
+    internal void Tell(string sheet, string reason, bool isWrong) => findings.Add(new RowFinding(sheet, Row: null, Column: null, reason, isWrong));
 
     /// <summary>The client that a line is about, or null after saying why there is none.</summary>
     internal Client? ClientOf(SheetLine line)
@@ -69,6 +69,8 @@ public sealed class ArrivalReading(Surroundings around)
             : $"利用者「{name}」が二人います。「{SheetLayouts.ClientBirth}」も書いてください。");
         return null;
     }
+
+    private static RowFinding Wrong(SheetLine line, string reason) => new(line.Sheet, line.Number, line.ColumnNamedIn(reason), reason, IsWrong: true);
 
     /// <summary>Whether two names are the same but for spaces and the width of letters.</summary>
     internal static bool IsSame(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.Ordinal);

@@ -26,6 +26,10 @@ internal sealed class SheetLine(SheetLayout layout, string sheet, int number, IR
 
     public bool IsTicked(string heading) => Choice(heading) is "true" || this[heading] is "○" or "〇" or "✓" or "1" or "有";
 
+    /// <summary>Reasons name their field 「so」; pages and templates call fields the same.</summary>
+    public string? ColumnNamedIn(string reason) =>
+        layout.Columns.FirstOrDefault(column => reason.Contains($"「{column.Heading}」", StringComparison.Ordinal))?.Heading;
+
     private static Option? Matching(IReadOnlyList<Option> options, string typed)
     {
         var plain = Plain(typed);
