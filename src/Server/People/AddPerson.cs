@@ -8,6 +8,8 @@ namespace OfficeWorkflow.Server.People;
 /// <summary>The rows of a new account. The caller saves.</summary>
 public static class AddPerson
 {
+    private const string Prefix = "/welcome/";
+
     private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(7);
 
     public static Person To(OfficeDb db, Guid officeId, string name, string mail, IEnumerable<string> roles, DateTimeOffset at)
@@ -29,17 +31,20 @@ public static class AddPerson
     /// <returns>Its path; the secret in it is kept nowhere.</returns>
     public static string Welcome(OfficeDb db, Guid personId, DateTimeOffset at)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.WelcomeLinks.Add(new WelcomeLink
-        {
-            Id = Guid.CreateVersion7(),
-            PersonId = personId,
-            SecretHash = Hash(secret),
-            MadeAt = at,
-            ExpiresAt = at + LinkHolds,
-        });
-        return $"/welcome/{secret}";
+        var path = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        db.WelcomeLinks.Add(LinkOf(Guid.CreateVersion7(), personId, path, at, LinkHolds));
+        return path;
     }
+
+    /// <param name="path">The link's path, of which only a hash is kept.</param>
+    internal static WelcomeLink LinkOf(Guid id, Guid personId, string path, DateTimeOffset at, TimeSpan holds) => new()
+    {
+        Id = id,
+        PersonId = personId,
+        SecretHash = Hash(path[Prefix.Length..]),
+        MadeAt = at,
+        ExpiresAt = at + holds,
+    };
 
     public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

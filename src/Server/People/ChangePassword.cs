@@ -1,33 +1,52 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.People.SecondFactors;
+using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.People;
 
-/// <summary>A person's own account: who they are here, and a new password against the old one.</summary>
+/// <summary>A person's own account: who they are here, where they are signed in, and a new password against the old one.</summary>
 public static class ChangePassword
 {
     internal sealed record Form(string? Current, string? Password, string? Again);
 
-    public sealed record Model(string Name, string Mail, string OfficeName, IReadOnlyList<string> Roles, bool IsChanged, IReadOnlyList<Refusal> Refusals);
+    /// <param name="Here">The session of this page.</param>
+    public sealed record Model(
+        string Name,
+        string Mail,
+        string OfficeName,
+        IReadOnlyList<string> Roles,
+        bool HasSecondFactor,
+        IReadOnlyList<SignInSession> Sessions,
+        Guid? Here,
+        string? Done,
+        IReadOnlyList<Refusal> Refusals);
 
-    internal static async Task<Model> ShowAsync(Viewer viewer, bool isChanged, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
+    internal static async Task<Model> ShowAsync(Viewer viewer, Guid? here, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
     {
         var mail = await db.People.Where(row => row.Id == viewer.PersonId).Select(static row => row.Mail).SingleAsync(stop);
-        return new Model(viewer.Name, mail, viewer.OfficeName, [.. viewer.Roles.Select(Roles.NameOf)], isChanged, refusals);
+        return new Model(
+            viewer.Name,
+            mail,
+            viewer.OfficeName,
+            [.. viewer.Roles.Select(Roles.NameOf)],
+            await CheckCode.IsNeededAsync(db, viewer.PersonId, stop),
+            await EndSessions.ListAsync(viewer.PersonId, db, stop),
+            here,
+            done,
+            refusals);
     }
 
-    /// <returns>The person with the new stamp, to sign in again: all their other sessions have ended.</returns>
-    internal static async Task<Outcome<ClaimsPrincipal>> HandleAsync(
-        Form form, Viewer viewer, OfficeDb db, OfficeDbs dbs, Password password, CancellationToken stop)
+    /// <returns>The person, who has a new stamp and is to enter again: all their other sessions have ended.</returns>
+    internal static async Task<Outcome<Guid>> HandleAsync(
+        Form form, Viewer viewer, OfficeDb db, Password password, TimeProvider clock, CancellationToken stop)
     {
-        var person = await db.People.SingleAsync(row => row.Id == viewer.PersonId, stop);
-        if (!password.Fits(person, form.Current ?? ""))
+        if (await OwnPassword.CheckAsync(form.Current, viewer.PersonId, db, password, clock, stop) is { } wrongNow)
         {
-            return new Refusal("password-wrong", "いまのパスワードが違います。", "current");
+            return wrongNow with { Field = wrongNow.Field is null ? null : "current" };
         }
 
         if (Password.Check(form.Password, form.Again) is { } wrong)
@@ -35,9 +54,10 @@ public static class ChangePassword
             return wrong;
         }
 
+        var person = await db.People.SingleAsync(row => row.Id == viewer.PersonId, stop);
         password.Give(person, form.Password!);
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "account-password-changed", $"person:{person.Id}", "自分のパスワードを変えた。");
         await db.SaveChangesAsync(stop);
-        return await Session.OfAsync(dbs, person.Id, viewer.OfficeId, CookieAuthenticationDefaults.AuthenticationScheme, stop)
-            ?? throw new InvalidOperationException("A signed-in person has no office.");
+        return person.Id;
     }
 }

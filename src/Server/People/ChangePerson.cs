@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -11,10 +13,10 @@ public static class ChangePerson
     internal sealed record Form(IReadOnlyList<string>? Roles);
 
     public sealed record Model(
-        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, string? Link, bool IsChanged, IReadOnlyList<Refusal> Refusals);
+        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, bool HasSecondFactor, string? Link, string? Done, IReadOnlyList<Refusal> Refusals);
 
     internal static async Task<Model?> ShowAsync(
-        Guid id, string? link, bool isChanged, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
+        Guid id, string? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
     {
         var roles = await db.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.Role).ToListAsync(stop);
         if (roles.Count == 0)
@@ -23,7 +25,7 @@ public static class ChangePerson
         }
 
         var person = await db.People.SingleAsync(row => row.Id == id, stop);
-        return new Model(id, person.Name, person.Mail, roles, await IsOursAloneAsync(id, dbs, stop), link, isChanged, refusals);
+        return new Model(id, person.Name, person.Mail, roles, await IsOursAloneAsync(id, dbs, stop), await CheckCode.IsNeededAsync(db, id, stop), link, done, refusals);
     }
 
     internal static async Task<Outcome<Guid>> HandleAsync(Guid id, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
@@ -49,12 +51,14 @@ public static class ChangePerson
         db.PersonRoles.AddRange(wanted
             .Except(rows.Select(static row => row.Role), StringComparer.Ordinal)
             .Select(role => new PersonRole { OfficeId = viewer.OfficeId, PersonId = id, Role = role, GivenAt = clock.GetUtcNow() }));
+        var names = string.Join('、', wanted.Select(Roles.NameOf));
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "person-roles-changed", $"person:{id}", $"職員の役割を「{(names.Length == 0 ? "なし" : names)}」にした。");
         await db.SaveChangesAsync(stop);
         return id;
     }
 
     /// <summary>A new one-time link. Not for people who also work elsewhere: it would open that office too.</summary>
-    internal static async Task<Outcome<string>> RenewLinkAsync(Guid id, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Outcome<string>> RenewLinkAsync(Guid id, Viewer viewer, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop)
     {
         if (!await db.PersonRoles.AnyAsync(role => role.PersonId == id, stop))
         {
@@ -67,11 +71,12 @@ public static class ChangePerson
         }
 
         var link = AddPerson.Welcome(db, id, clock.GetUtcNow());
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "person-link-renewed", $"person:{id}", "職員がパスワードを決めるリンクを作った。");
         await db.SaveChangesAsync(stop);
         return link;
     }
 
-    private static async Task<bool> IsOursAloneAsync(Guid id, OfficeDbs dbs, CancellationToken stop)
+    internal static async Task<bool> IsOursAloneAsync(Guid id, OfficeDbs dbs, CancellationToken stop)
     {
         await using var all = dbs.Open(new Scope.System("sign-in"));
         return await all.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.OfficeId).Distinct().CountAsync(stop) == 1;

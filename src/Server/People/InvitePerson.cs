@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People;
@@ -40,6 +41,7 @@ public static class InvitePerson
             db.PersonRoles.AddRange(form.Roles!.Select(role => new PersonRole { OfficeId = officeId, PersonId = known.Id, Role = role, GivenAt = now }));
         }
 
+        db.Note(officeId, now, "person-invited", "people", "職員を招いた。");
         await db.SaveChangesAsync(stop);
         return new Outcome<string?>.Done(link);
     }

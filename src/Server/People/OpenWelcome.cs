@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People;
@@ -19,11 +21,14 @@ public static class OpenWelcome
             : Gone;
     }
 
-    internal static async Task<Outcome<Guid>> HandleAsync(
+    /// <param name="NeedsCode">The person has a second factor: the link does not stand in for it.</param>
+    internal sealed record Welcomed(Guid PersonId, bool NeedsCode);
+
+    internal static async Task<Outcome<Welcomed>> HandleAsync(
         string secret, Form form, OfficeDbs dbs, Password password, TimeProvider clock, CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.System("sign-in"));
-        if (await FindAsync(db, secret, clock.GetUtcNow(), stop) is not var (link, person))
+        if (await FindAsync(db, secret, clock.GetUtcNow(), stop) is not var (_, person))
         {
             return Gone;
         }
@@ -44,7 +49,7 @@ public static class OpenWelcome
         person.Mail = form.Mail!.Trim();
         person.MailKey = key;
         password.Give(person, form.Password!);
-        link.UsedAt = clock.GetUtcNow();
+        await EndAsync(db, person, clock.GetUtcNow(), stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -54,11 +59,26 @@ public static class OpenWelcome
             return Gone;
         }
 
-        return person.Id;
+        return new Welcomed(person.Id, await CheckCode.IsNeededAsync(db, person.Id, stop));
+    }
+
+    /// <summary>Whatever other links the person has open: the password is chosen.</summary>
+    private static async Task EndAsync(OfficeDb db, Person person, DateTimeOffset at, CancellationToken stop)
+    {
+        foreach (var open in await db.WelcomeLinks.Where(row => row.PersonId == person.Id && row.UsedAt == null).ToListAsync(stop))
+        {
+            open.UsedAt = at;
+        }
+
+        var office = await db.PersonRoles.Where(role => role.PersonId == person.Id).OrderBy(static role => role.GivenAt).Select(static role => (Guid?)role.OfficeId).FirstOrDefaultAsync(stop);
+        if (office is { } id)
+        {
+            db.Note(id, at, "account-password-changed", $"person:{person.Id}", "一度だけ使えるリンクで、本人がパスワードを決めた。");
+        }
     }
 
     private static Refusal Gone { get; } = new(
-        "link-ended", "このリンクは使い終わったか、期限が切れています。事業所の事務管理者に新しいリンクを頼んでください。", Kind: RefusalKind.Unknown);
+        "link-ended", "このリンクは使い終わったか、期限が切れています。サインインのページの「パスワードを忘れたとき」から新しいリンクを受け取るか、事業所の事務管理者に頼んでください。", Kind: RefusalKind.Unknown);
 
     private static List<Refusal> Check(Form form)
     {

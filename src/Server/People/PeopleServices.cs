@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.People.LostPasswords;
+using OfficeWorkflow.Server.People.SecondFactors;
+using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.People.Tokens;
 
 namespace OfficeWorkflow.Server.People;
@@ -21,6 +25,10 @@ internal static class PeopleServices
         services.AddDataProtection().SetApplicationName("OfficeWorkflow").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<Password>();
+        services.AddSingleton<UnknownAddresses>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<Entering>();
+        services.AddSingleton<PumpSource, LostPasswordSource>();
         services.AddAuthentication(Recognized).AddPolicyScheme(Recognized, displayName: null, static scheme =>
         {
             scheme.ForwardDefaultSelector = SchemeOf;

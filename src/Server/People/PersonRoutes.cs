@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Views;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -14,13 +14,8 @@ internal static class PersonRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", ShowSignIn).AllowAnonymous();
-        app.MapPost("/sign-in", PostSignIn).AllowAnonymous();
-        app.MapPost("/sign-out", (Delegate)PostSignOut).AllowAnonymous();
-        app.MapGet("/welcome/{secret}", ShowWelcome).AllowAnonymous();
-        app.MapPost("/welcome/{secret}", PostWelcome).AllowAnonymous();
-        app.MapGet("/account", ShowAccount).RequireAuthorization(Policies.Member);
-        app.MapPost("/account/password", PostPassword).RequireAuthorization(Policies.Member);
+        SignInRoutes.Map(app);
+        AccountRoutes.Map(app);
 
         var people = app.MapGroup("/people").RequireAuthorization(Policies.Administer);
         people.MapGet("", ListAll);
@@ -28,76 +23,8 @@ internal static class PersonRoutes
         people.MapGet("/{id:guid}", ShowOne);
         people.MapPost("/{id:guid}/roles", PostRoles);
         people.MapPost("/{id:guid}/link", PostLink);
-    }
-
-    private static IResult ShowSignIn(string? returnUrl) =>
-        View.Of<SignInPage, SignIn.Model>(new(null, returnUrl, []));
-
-    private static async Task<IResult> PostSignIn(
-        [FromForm] SignIn.Form form, HttpContext http, OfficeDbs dbs, Password password, TimeProvider clock, CancellationToken stop) =>
-        await SignIn.HandleAsync(form, dbs, password, clock, stop) switch
-        {
-            Outcome<ClaimsPrincipal>.Done done => await Enter(http, done.Value, form.Back),
-            Outcome<ClaimsPrincipal>.Refused no => View.Of<SignInPage, SignIn.Model>(new(form.Mail, form.Back, [.. no.Refusal.All]), 422),
-            _ => throw new UnreachableException(),
-        };
-
-    private static async Task<IResult> Enter(HttpContext http, ClaimsPrincipal user, string? back)
-    {
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);
-        return TypedResults.LocalRedirect(IsLocal(back) ? back! : "/");
-    }
-
-    private static bool IsLocal(string? address) =>
-        address is ['/', ..] && !(address.Length > 1 && address[1] is '/' or '\\') && !address.Any(char.IsControl);
-
-    private static async Task<IResult> PostSignOut(HttpContext http)
-    {
-        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return TypedResults.LocalRedirect("/sign-in");
-    }
-
-    private static async Task<IResult> ShowWelcome(string secret, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await OpenWelcome.ShowAsync(secret, dbs, clock, stop) switch
-        {
-            Outcome<OpenWelcome.Model>.Done done => View.Of<WelcomePage, OpenWelcome.Model>(done.Value),
-            Outcome<OpenWelcome.Model>.Refused no => Ended(no.Refusal),
-            _ => throw new UnreachableException(),
-        };
-
-    private static async Task<IResult> PostWelcome(
-        string secret, [FromForm] OpenWelcome.Form form, HttpContext http, OfficeDbs dbs, Password password, TimeProvider clock, CancellationToken stop) =>
-        await OpenWelcome.HandleAsync(secret, form, dbs, password, clock, stop) switch
-        {
-            Outcome<Guid>.Done done => await Begin(done.Value, http, dbs, stop),
-            Outcome<Guid>.Refused { Refusal.Kind: RefusalKind.Unknown } no => Ended(no.Refusal),
-            Outcome<Guid>.Refused no => View.Of<WelcomePage, OpenWelcome.Model>(new(secret, form.Name, form.Mail, [.. no.Refusal.All]), 422),
-            _ => throw new UnreachableException(),
-        };
-
-    private static async Task<IResult> Begin(Guid personId, HttpContext http, OfficeDbs dbs, CancellationToken stop) =>
-        await Session.OfAsync(dbs, personId, officeId: null, CookieAuthenticationDefaults.AuthenticationScheme, stop) is { } user
-            ? await Enter(http, user, "/")
-            : TypedResults.LocalRedirect("/sign-in");
-
-    private static IResult Ended(Refusal refusal) =>
-        View.Of<ErrorPage, Problem>(new("リンクは使えません", refusal.Reason, "サインインへ", "/sign-in"), 404);
-
-    private static async Task<IResult> ShowAccount(ClaimsPrincipal user, bool? changed, OfficeDb db, CancellationToken stop) =>
-        View.Of<AccountPage, ChangePassword.Model>(
-            await ChangePassword.ShowAsync(Session.RequiredOf(user), changed == true, [], db, stop));
-
-    private static async Task<IResult> PostPassword(
-        [FromForm] ChangePassword.Form form, HttpContext http, OfficeDb db, OfficeDbs dbs, Password password, CancellationToken stop)
-    {
-        var viewer = Session.RequiredOf(http.User);
-        return await ChangePassword.HandleAsync(form, viewer, db, dbs, password, stop) switch
-        {
-            Outcome<ClaimsPrincipal>.Done done => await Enter(http, done.Value, "/account?changed=true"),
-            Outcome<ClaimsPrincipal>.Refused no => View.Of<AccountPage, ChangePassword.Model>(
-                await ChangePassword.ShowAsync(viewer, isChanged: false, [.. no.Refusal.All], db, stop), 422),
-            _ => throw new UnreachableException(),
-        };
+        people.MapGet("/{id:guid}/second-factor/removal", AskReset);
+        people.MapPost("/{id:guid}/second-factor/removal", PostReset);
     }
 
     private static async Task<IResult> ListAll(OfficeDb db, CancellationToken stop) =>
@@ -114,31 +41,50 @@ internal static class PersonRoutes
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> ShowOne(Guid id, bool? changed, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
-        await PageOf(id, link: null, changed == true, [], db, dbs, stop);
+    private static async Task<IResult> ShowOne(Guid id, string? changed, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
+        await PageOf(id, link: null, WordsOf(changed), [], db, dbs, stop);
+
+    private static string? WordsOf(string? changed) => changed switch
+    {
+        "roles" => "役割を変えました。本人の次の操作から効きます。",
+        "second-factor" => "確認コードの登録を取り消し、本人にメールで知らせました。",
+        _ => null,
+    };
 
     private static async Task<IResult> PostRoles(
         Guid id, [FromForm] ChangePerson.Form form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
         await ChangePerson.HandleAsync(id, form, Session.RequiredOf(user), db, clock, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect(AfterRoles(id, form)),
-            Outcome<Guid>.Refused no => await PageOf(id, link: null, isChanged: false, [.. no.Refusal.All], db, dbs, stop),
+            Outcome<Guid>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
             _ => throw new UnreachableException(),
         };
 
-    private static string AfterRoles(Guid id, ChangePerson.Form form) => form.Roles is null or [] ? "/people" : $"/people/{id}?changed=true";
+    private static string AfterRoles(Guid id, ChangePerson.Form form) => form.Roles is null or [] ? "/people" : $"/people/{id}?changed=roles";
 
-    private static async Task<IResult> PostLink(Guid id, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await ChangePerson.RenewLinkAsync(id, db, dbs, clock, stop) switch
+    private static async Task<IResult> PostLink(Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
+        await ChangePerson.RenewLinkAsync(id, Session.RequiredOf(user), db, dbs, clock, stop) switch
         {
-            Outcome<string>.Done done => await PageOf(id, done.Value, isChanged: false, [], db, dbs, stop),
-            Outcome<string>.Refused no => await PageOf(id, link: null, isChanged: false, [.. no.Refusal.All], db, dbs, stop),
+            Outcome<string>.Done done => await PageOf(id, done.Value, done: null, [], db, dbs, stop),
+            Outcome<string>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
             _ => throw new UnreachableException(),
+        };
+
+    private static async Task<IResult> AskReset(Guid id, OfficeDb db, CancellationToken stop) =>
+        await ResetSecondFactor.AskAsync(id, new(Reason: null), [], db, stop) is { } question ? View.Of<ConfirmPage, Confirmation>(question) : TypedResults.NotFound();
+
+    private static async Task<IResult> PostReset(
+        Guid id, [FromForm] ResetSecondFactor.Form form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, Postbox postbox, TimeProvider clock, CancellationToken stop) =>
+        await ResetSecondFactor.HandleAsync(id, form, Session.RequiredOf(user), db, dbs, postbox, clock, stop) switch
+        {
+            Outcome<Guid>.Done => TypedResults.LocalRedirect($"/people/{id}?changed=second-factor"),
+            Outcome<Guid>.Refused no when await ResetSecondFactor.AskAsync(id, form, [no.Refusal], db, stop) is { } question => View.Of<ConfirmPage, Confirmation>(question, 422),
+            _ => TypedResults.NotFound(),
         };
 
     private static async Task<IResult> PageOf(
-        Guid id, string? link, bool isChanged, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
-        await ChangePerson.ShowAsync(id, link, isChanged, refusals, db, dbs, stop) is { } model
+        Guid id, string? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
+        await ChangePerson.ShowAsync(id, link, done, refusals, db, dbs, stop) is { } model
             ? View.Of<PersonPage, ChangePerson.Model>(model, StatusFor(refusals))
             : TypedResults.NotFound();
 

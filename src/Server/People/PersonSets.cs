@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.People.LostPasswords;
+using OfficeWorkflow.Server.People.SecondFactors;
+using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People;
@@ -12,5 +15,13 @@ internal static class PersonSets
         public DbSet<PersonRole> PersonRoles => db.Set<PersonRole>();
 
         public DbSet<WelcomeLink> WelcomeLinks => db.Set<WelcomeLink>();
+
+        public DbSet<SignInSession> SignInSessions => db.Set<SignInSession>();
+
+        public DbSet<SecondFactor> SecondFactors => db.Set<SecondFactor>();
+
+        public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+
+        public DbSet<LostPassword> LostPasswords => db.Set<LostPassword>();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -57,6 +58,8 @@ public static class Session
                 [.. user.FindAll(ClaimTypes.Role).Select(static role => role.Value)])
             : null;
 
+    internal static string? StampOf(ClaimsPrincipal user) => user.FindFirstValue(StampClaim);
+
     /// <summary>The signed-in person of a request behind a policy; there always is one.</summary>
     public static Viewer RequiredOf(ClaimsPrincipal user) =>
         ViewerOf(user) ?? throw new InvalidOperationException("This address needs a policy: nobody is signed in.");
@@ -65,13 +68,13 @@ public static class Session
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var viewer = context.Principal is { } user ? ViewerOf(user) : null;
+        var services = context.HttpContext.RequestServices;
+        var stop = context.HttpContext.RequestAborted;
         var fresh = viewer is null
             ? null
-            : await OfAsync(
-                context.HttpContext.RequestServices.GetRequiredService<OfficeDbs>(),
-                viewer.PersonId, viewer.OfficeId, context.Scheme.Name, context.HttpContext.RequestAborted);
-        if (fresh is not null && string.Equals(
-            fresh.FindFirstValue(StampClaim), context.Principal!.FindFirstValue(StampClaim), StringComparison.Ordinal))
+            : await OfAsync(services.GetRequiredService<OfficeDbs>(), viewer.PersonId, viewer.OfficeId, context.Scheme.Name, stop);
+        if (fresh is not null && string.Equals(StampOf(fresh), StampOf(context.Principal!), StringComparison.Ordinal)
+            && await services.GetRequiredService<Entering>().HoldsAsync(context.Principal!, fresh, stop))
         {
             context.ReplacePrincipal(fresh);
             return;

@@ -71,6 +71,24 @@ public abstract class SignInTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task An_address_that_nobody_has_closes_like_any_other()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        var (known, unknown) = (new Browser(office.Client()), new Browser(office.Client()));
+        await known.GetAsync("/sign-in");
+        await unknown.GetAsync("/sign-in");
+        for (var time = 0; time < 7; time++)
+        {
+            await known.PostAsync("/sign-in", ("mail", staff.Mail), ("password", "ちがうことば"));
+            await unknown.PostAsync("/sign-in", ("mail", "nobody-closes@example.jp"), ("password", "ちがうことば"));
+
+            Assert.Equal(known.Text, unknown.Text);
+        }
+
+        Assert.Contains("15分ほど", unknown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_does_not_come_from_our_page_is_refused_in_Japanese()
     {
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("mail", "a@example.jp"), KeyValuePair.Create("password", "x")]);

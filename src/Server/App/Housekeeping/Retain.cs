@@ -11,6 +11,7 @@ internal static class Retain
 {
     private static readonly TimeSpan Answers = TimeSpan.FromDays(30);
     private static readonly TimeSpan Links = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Asked = TimeSpan.FromDays(1);
     private static readonly TimeSpan Runs = TimeSpan.FromDays(400);
 
     /// <returns>How many rows are gone.</returns>
@@ -18,11 +19,13 @@ internal static class Retain
     {
         await using var db = dbs.Open(new Scope.System("calendar"));
         var now = clock.GetUtcNow();
-        var (answers, links, runs) = (now - Answers, now - Links, now - Runs);
+        var (answers, links, runs, asked) = (now - Answers, now - Links, now - Runs, now - Asked);
         return await db.InTransactionAsync(
             async inner =>
                 await db.Set<AnsweredRequest>().Where(row => row.At < answers).ExecuteDeleteAsync(inner)
                 + await db.WelcomeLinks.Where(row => row.ExpiresAt < links).ExecuteDeleteAsync(inner)
+                + await db.SignInSessions.Where(row => row.SeenAt < links).ExecuteDeleteAsync(inner)
+                + await db.LostPasswords.Where(row => row.AskedAt < asked).ExecuteDeleteAsync(inner)
                 + await db.JobRuns.Where(row => row.EndedAt < runs).ExecuteDeleteAsync(inner),
             stop);
     }

@@ -55,8 +55,8 @@ public sealed class MailPerformer(MailTransport transport, GuestKey key) : Perfo
         Mailbox.Of(mail.SenderName, mail.SenderAddress)!,
         Mailbox.Of(mail.RecipientName, mail.Address)!,
         mail.Subject,
-        GuestToken.Reveal(mail.Text, key),
-        GuestToken.Reveal(mail.Html, key),
+        GuestToken.RevealAll(mail.Text, key),
+        GuestToken.RevealAll(mail.Html, key),
         mail.WrittenAt)
     {
         Calendar = mail.Calendar,

@@ -3,7 +3,7 @@ using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Channels.Mail.Templates;
 
-/// <summary>The wordings that come with the procedures, by key: <c>Procedures/*/mails/key.hbs</c> in the workflows.</summary>
+/// <summary>The wordings that come with the product, by key: <c>Procedures/*/mails/key.hbs</c> in the workflows, <c>People/Mails/key.hbs</c> here.</summary>
 public static class ShippedMails
 {
     private const string Ending = ".hbs";
@@ -12,14 +12,17 @@ public static class ShippedMails
 
     private static ImmutableSortedDictionary<string, MailWording> Read()
     {
-        var assembly = typeof(Value).Assembly;
         var mails = ImmutableSortedDictionary.CreateBuilder<string, MailWording>(StringComparer.Ordinal);
 
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)))
+        // Those of the procedures, and those of the server itself.
+        foreach (var assembly in new[] { typeof(Value).Assembly, typeof(ShippedMails).Assembly })
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var key = name[..^Ending.Length];
-            mails.Add(key[(key.LastIndexOf('/') + 1)..], MailWording.Read(reader.ReadToEnd()));
+            foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                var key = name[..^Ending.Length];
+                mails.Add(key[(key.LastIndexOf('/') + 1)..], MailWording.Read(reader.ReadToEnd()));
+            }
         }
 
         return mails.ToImmutable();

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.People.Sessions;
+
+/// <summary>A person's own sessions: where they are signed in, one ended, all ended.</summary>
+internal static class EndSessions
+{
+    /// <summary>Sessions that can still be used, the last seen first.</summary>
+    public static async Task<IReadOnlyList<SignInSession>> ListAsync(Guid personId, OfficeDb db, CancellationToken stop)
+    {
+        var stamp = await db.People.Where(row => row.Id == personId).Select(static row => row.SecurityStamp).SingleAsync(stop);
+        return await db.SignInSessions.AsNoTracking()
+            .Where(session => session.PersonId == personId && session.Stamp == stamp && session.EndedAt == null)
+            .OrderByDescending(static session => session.SeenAt).ToListAsync(stop);
+    }
+
+    /// <returns>Whether it was one of the person's own.</returns>
+    public static async Task<bool> OneAsync(Guid id, Guid personId, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        if (await db.SignInSessions.SingleOrDefaultAsync(session => session.Id == id && session.PersonId == personId && session.EndedAt == null, stop) is not { } session)
+        {
+            return false;
+        }
+
+        session.EndedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    /// <summary>A new stamp: no cookie of before holds any more.</summary>
+    public static async Task AllAsync(Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var person = await db.People.SingleAsync(row => row.Id == viewer.PersonId, stop);
+        person.SecurityStamp = Guid.CreateVersion7().ToString("N");
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "sessions-ended", $"person:{person.Id}", "自分のすべての端末からサインアウトした。");
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Support;
+
+namespace OfficeWorkflow.Server.Tests.People.Sessions;
+
+public abstract class SessionTests(RunningOffice office)
+{
+    [Fact]
+    public async Task A_person_sees_where_they_are_signed_in_and_ends_one()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        var elsewhere = await Staff.SignInAsync(office, staff.PersonId, staff.OfficeId, staff.Mail);
+        await using var db = office.Db();
+        var other = (await db.SignInSessions.Where(session => session.PersonId == staff.PersonId).OrderBy(static session => session.Id).ToListAsync())[1];
+        await staff.Browser.GetAsync("/account");
+        Assert.Contains("（2 台）", staff.Browser.Text, StringComparison.Ordinal);
+
+        await staff.Browser.PostAsync($"/account/sessions/{other.Id}/end");
+
+        Assert.Equal(HttpStatusCode.Redirect, await elsewhere.Browser.GetAsync("/account"));
+        Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/account"));
+    }
+
+    [Fact]
+    public async Task Ending_all_others_leaves_this_one()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        var elsewhere = await Staff.SignInAsync(office, staff.PersonId, staff.OfficeId, staff.Mail);
+        await staff.Browser.GetAsync("/account");
+
+        await staff.Browser.PostAsync("/account/sessions/end");
+
+        Assert.Equal(HttpStatusCode.Redirect, await elsewhere.Browser.GetAsync("/account"));
+        Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/account"));
+    }
+
+    [Fact]
+    public async Task A_cookie_of_before_signing_out_lets_nobody_in()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        await staff.Browser.GetAsync("/account");
+        await using var db = office.Db();
+        var session = await db.SignInSessions.AsNoTracking().SingleAsync(row => row.PersonId == staff.PersonId);
+        Assert.Null(session.EndedAt);
+
+        await staff.Browser.PostAsync("/sign-out");
+
+        Assert.NotNull((await db.SignInSessions.AsNoTracking().SingleAsync(row => row.Id == session.Id)).EndedAt);
+    }
+
+    [Fact]
+    public async Task Nobody_ends_the_sessions_of_others()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        var other = await Staff.JoinAsync(office, [Roles.Clerk], staff.OfficeId);
+        await using var db = office.Db();
+        var theirs = await db.SignInSessions.AsNoTracking().SingleAsync(row => row.PersonId == other.PersonId);
+        await staff.Browser.GetAsync("/account");
+        var token = staff.Browser.ValueOf("__RequestVerificationToken")!;
+
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var answer = await staff.Http.PostAsync(new Uri($"/account/sessions/{theirs.Id}/end", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await other.Browser.GetAsync("/account"));
+    }
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : SessionTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : SessionTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
