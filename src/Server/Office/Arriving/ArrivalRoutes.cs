@@ -12,12 +12,15 @@ internal static class ArrivalRoutes
 {
     private const string TemplateName = "取り込みのひな型.xlsx";
 
+    private const string BookName = "登録一覧.xlsx";
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var lead = app.MapGroup("/arriving").RequireAuthorization(Policies.Lead);
         lead.MapGet("", List);
         lead.MapPost("", Bring);
         lead.MapGet("/template.xlsx", static () => TypedResults.File(Templates.Write(), Templates.MediaType, TemplateName));
+        lead.MapPost("/book", Save);
         lead.MapGet("/{id:guid}", Show);
         lead.MapPost("/{id:guid}/taking", Take);
         lead.MapGet("/{id:guid}/undoing", AskUndo);
@@ -34,6 +37,9 @@ internal static class ArrivalRoutes
             Outcome<Guid>.Refused no => View.Of<ArrivingPage, BringBook.Model>(await BringBook.ShowAsync([.. no.Refusal.All], db, stop), 422),
             _ => throw new UnreachableException(),
         };
+
+    private static async Task<IResult> Save(ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        TypedResults.File(await SaveBook.HandleAsync(Session.RequiredOf(user), db, clock, stop), Templates.MediaType, BookName);
 
     private static Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
         PageOf(id, [], user, db, clock, stop);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Arriving;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Office.Certificates;
@@ -123,6 +125,30 @@ public abstract class ArrivingPagesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task What_one_office_writes_out_another_reads_in_without_loss_and_a_formula_stays_text()
+    {
+        var (staff, browser) = await ManagerAsync();
+        var taken = await BringAsync(browser, "一覧.xlsx", WholeBook("=HYPERLINK(\"http://example.jp\")"));
+        await browser.PostAsync(taken + "/taking");
+        var book = await SaveAsync(browser);
+        var other = await Staff.JoinAsync(office, [Roles.Manager, Roles.Specialist], name: "専門員");
+        await using (var db = Db(other.OfficeId))
+        {
+            ServiceCatalogue.AddTo(db, other.OfficeId);
+            await db.SaveChangesAsync();
+        }
+
+        var address = await BringAsync(other.Browser, "登録一覧.xlsx", book);
+        await other.Browser.PostAsync(address + "/taking");
+        var again = await SaveAsync(other.Browser);
+
+        Assert.Equal(Text(book).Split('\n'), Text(again).Split('\n'), StringComparer.Ordinal);
+        Assert.Contains("=HYPERLINK", Text(book), StringComparison.Ordinal);
+        await using var noted = Db(staff.OfficeId);
+        Assert.Equal(1, await noted.Audit.CountAsync(entry => entry.Act == "book-saved"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_book_is_refused_on_the_page_and_no_file_too()
     {
         var (_, browser) = await ManagerAsync();
@@ -150,14 +176,27 @@ public abstract class ArrivingPagesTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.NotFound, await stranger.Browser.GetAsync(address));
     }
 
-    private static byte[] WholeBook() => XlsxWriter.Write(
+    private static string Text(byte[] book) =>
+        BookReader.Read("x.xlsx", book) is Outcome<IReadOnlyList<BookSheet>>.Done { Value: var sheets }
+            ? string.Join('\n', sheets.SelectMany(sheet => sheet.Rows.Select(row => $"{sheet.Name}|{string.Join('|', row.Cells)}")))
+            : "";
+
+    private static async Task<byte[]> SaveAsync(Browser browser)
+    {
+        await browser.GetAsync("/arriving");
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", browser.ValueOf("__RequestVerificationToken")!)]);
+        using var answer = await browser.Http.PostAsync(new Uri("/arriving/book", UriKind.Relative), form);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static byte[] WholeBook(string note = "") => XlsxWriter.Write(
     [
         Sheet("市町村", ["市町村名"], ["N市"]),
         Sheet("事業所", ["事業所番号", "事業所名", "サービスの種類"], ["１２３４５６７８９０", "居宅介護事業所U", "居宅介護(身体介護)"]),
         Sheet("事業所の担当者", ["事業所番号", "担当者の氏名", "職種"], ["1234567890", "担当者U", "サービス提供責任者"]),
         Sheet("関係者", ["区分", "氏名", "所属"], ["民生委員", "民生委員W", "N市民生委員児童委員協議会"]),
         Sheet("利用者", ["氏名", "ふりがな", "生年月日", "市町村", "担当の相談支援専門員", "住居の種別"], ["利用者山", "リヨウシャヤマ", "平成3年6月15日", "N市", "専門員", "借家"]),
-        Sheet("家族", ["利用者の氏名", "家族の氏名", "続柄", "キーパーソン"], ["利用者山", "利用者山の母", "母", "はい"]),
+        Sheet("家族", ["利用者の氏名", "家族の氏名", "続柄", "キーパーソン", "メモ"], ["利用者山", "利用者山の母", "母", "はい", note]),
         Sheet("受給者証", ["利用者の氏名", "受給者証番号", "障害支援区分", "支給期間の初日", "支給期間の末日", "モニタリング月"], ["利用者山", "0000000009", "区分３", "R8.4.1", "R9.3.31", "令和8年4月、2026/10"]),
         Sheet("支給量", ["受給者証番号", "サービス", "支給量"], ["0000000009", "居宅介護(身体介護)", "22"]),
         Sheet("事業所 (2)", ["事業所番号", "事業所名"], ["0000000098", "生活介護事業所V"]),

@@ -8,7 +8,7 @@ namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 /// <summary>Lines of whom the office works with. Each is read as its page reads what is typed there.</summary>
 internal static class CircleLines
 {
-    private static readonly char[] Between = ['、', ',', '，', '・', '/', '\n'];
+    private static readonly char[] Between = ['、', ',', '，', '\n'];
 
     public static void Municipality(SheetLine line, ArrivalReading reading)
     {
