@@ -4,13 +4,14 @@ namespace OfficeWorkflow.Server.App;
 internal static class CommandLine
 {
     /// <summary>
-    /// <c>--rehearsal</c> and <c>--empty</c> stand alone, <c>--at X</c>, <c>--data X</c> and <c>--into X</c> take a value; all else is left to the configuration.
+    /// <c>--rehearsal</c>, <c>--empty</c> and <c>--repair</c> stand alone, <c>--at X</c>, <c>--data X</c> and <c>--into X</c> take a value; all else is left to the configuration.
     /// </summary>
     public static string[] Translate(IReadOnlyList<string> args) =>
         [.. args.Select(static arg => arg switch
         {
             "--rehearsal" => "--Rehearsal:On=true",
             "--empty" => "--Empty=true",
+            "--repair" => "--Repair=true",
             "--at" => "--Rehearsal:At",
             "--data" => "--Data",
             "--into" => "--Rehearsal:Into",

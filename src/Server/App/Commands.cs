@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Storage;
 
@@ -16,6 +17,7 @@ internal static class Commands
         ["audit", "verify", "--head", var head, ..] => await VerifyAuditAsync(app, head, stop),
         ["audit", "verify", ..] => await VerifyAuditAsync(app, noted: null, stop),
         ["audit", ..] => await UsageAsync(),
+        ["doctor", ..] => await ExamineAsync(app, args.Contains("--repair", StringComparer.Ordinal), stop),
         _ => null,
     };
 
@@ -49,10 +51,31 @@ internal static class Commands
         return report.IsWhole ? 0 : 1;
     }
 
+    /// <returns>0 when all cases are well, or were mended.</returns>
+    private static async Task<int> ExamineAsync(WebApplication app, bool repairs, CancellationToken stop)
+    {
+        var report = await app.Services.GetRequiredService<Doctor>().HandleAsync(new Scope.System("doctor"), repairs, stop);
+        foreach (var ailment in report.Ailments)
+        {
+            await Console.Out.WriteLineAsync(
+                $"{ailment.CaseId} {ailment.Code} {ailment.NodeId}: {ailment.Reason}{(ailment.IsRepaired ? "直しました: " : "")}{ailment.Repair ?? "控え（バックアップ）から戻してください。"}");
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"{report.Examined} 件の案件を調べました。悪いところ {report.Ailments.Count} 件、直したところ {report.Ailments.Count(static one => one.IsRepaired)} 件。");
+        if (!report.IsWell && !repairs)
+        {
+            await Console.Out.WriteLineAsync("直すには --repair を付けてください。");
+        }
+
+        return report.IsWell ? 0 : 1;
+    }
+
     private static async Task<int> UsageAsync()
     {
         await Console.Error.WriteLineAsync("usage: Server token create --person MAIL [--data DIR]");
         await Console.Error.WriteLineAsync("       Server audit verify [--head NUMBER:HASH] [--data DIR]");
+        await Console.Error.WriteLineAsync("       Server doctor [--repair] [--data DIR]");
         return 2;
     }
 }

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Running;
@@ -25,6 +26,7 @@ internal static class AutomationWing
         services.AddSingleton<TimerStarts>();
         services.AddSingleton<Matching>();
         services.AddSingleton<TroubleBook, IncidentBook>();
+        services.AddSingleton<Doctor>();
 
         // The pump asks them in this order: what is in the house first, then what leaves it.
         services.AddSingleton<PumpSource, InboxSource>();

@@ -38,6 +38,9 @@ public abstract record CaseEvent
     /// <summary>A person settled a stuck step by hand.</summary>
     public sealed record Resolved(string TokenId, string NodeId, string Reason, string? By) : CaseEvent;
 
+    /// <summary>What was waited for had got lost and was asked for once more.</summary>
+    public sealed record AskedAgain(string WaitId, string NodeId, string? By) : CaseEvent;
+
     /// <summary>The inside of a subprocess begins.</summary>
     /// <param name="TokenId">The token on the subprocess.</param>
     public sealed record ScopeOpened(string ScopeId, string TokenId, string NodeId, string ParentId, Value.Record Variables) : CaseEvent;

@@ -65,6 +65,9 @@ public abstract record Input(DateTimeOffset At)
     /// <summary>The case was moved to another version of its procedure; told by <c>Moves</c> alone.</summary>
     internal sealed record Moved(DateTimeOffset At, string? By) : Input(At);
 
+    /// <summary>What a wait asked for got lost outside of the case; it is asked for once more, under the same id.</summary>
+    public sealed record AskedAgain(DateTimeOffset At, string WaitId, string? By = null) : Input(At);
+
     /// <summary>The case is given up; everything open in it ends.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason, string? By = null) : Input(At);
 }

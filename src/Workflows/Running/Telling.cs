@@ -21,6 +21,7 @@ internal static class Telling
         Input.SentBack input => SendBacks.Tell(step, input),
         Input.Retried input => Retries.Retry(step, input),
         Input.Resolved input => Resolutions.Resolve(step, input),
+        Input.AskedAgain input => Requests.AskAgain(step, input),
         Input.Cancelled input => Endings.Cancel(step, input),
         _ => throw new UnreachableException($"No place for {step.Input.GetType().Name}."),
     };

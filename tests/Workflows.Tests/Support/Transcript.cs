@@ -17,6 +17,7 @@ internal static class Transcript
         CaseEvent.WayChosen e => $"{e.TokenId} chose {string.Join(' ', e.FlowIds)}{string.Concat(e.Tried.Select(Tried))}",
         CaseEvent.Stuck e => $"{e.TokenId} stuck at {e.NodeId}: {e.Code}",
         CaseEvent.Retried e => $"{e.TokenId} retried at {e.NodeId}",
+        CaseEvent.AskedAgain e => $"{e.WaitId} asked again at {e.NodeId}",
         CaseEvent.Resolved e => $"{e.TokenId} resolved at {e.NodeId}: {e.Reason}",
         CaseEvent.ScopeOpened e => $"{e.ScopeId} opened {e.NodeId}{Values(e.Variables)}",
         CaseEvent.ScopeClosed e => $"{e.ScopeId} closed",

@@ -23,8 +23,8 @@ internal sealed class Failpoint
     /// <summary>What is told to a case; each is a commit.</summary>
     private static readonly string[] Inputs =
     [
-        "started", "work-finished", "service-done", "service-failed", "timer-fired", "message-arrived", "child-ended", "child-failed",
-        "retried", "resolved", "cancelled",
+        "started", "work-finished", "service-done", "service-failed", "timer-fired", "message-arrived", "signal-arrived",
+        "child-ended", "child-failed", "child-escalated", "sent-back", "retried", "resolved", "asked-again", "cancelled",
     ];
 
     /// <summary>Commits that tell no case anything.</summary>

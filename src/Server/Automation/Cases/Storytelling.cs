@@ -44,6 +44,7 @@ internal static class Storytelling
         CaseEvent.WayChosen { Tried.Length: > 0 } way => (TimelineKind.System, Way(way, process)),
         CaseEvent.Stuck stuck => (TimelineKind.Trouble, $"「{Label(process, stuck.NodeId)}」で止まりました。{stuck.Reason}"),
         CaseEvent.Retried retried => (TimelineKind.Person, $"「{Label(process, retried.NodeId)}」をやり直しました。"),
+        CaseEvent.AskedAgain asked => (TimelineKind.System, $"失われていた「{Label(process, asked.NodeId)}」を元に戻しました。"),
         CaseEvent.Resolved resolved => (TimelineKind.Person, $"止まっていた「{Label(process, resolved.NodeId)}」を済んだことにして進めました。理由: {resolved.Reason}"),
         CaseEvent.Ended ended => Ended(ended, process),
         _ => null,

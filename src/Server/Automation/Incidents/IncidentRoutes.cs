@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Incidents.Views;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
@@ -18,6 +19,8 @@ internal static class IncidentRoutes
     {
         var incidents = app.MapGroup("/incidents").RequireAuthorization(Policies.Lead);
         incidents.MapGet("", ShowAll);
+        incidents.MapGet("/examination", Examine);
+        incidents.MapPost("/examination", Repair);
         incidents.MapGet("/{id:guid}", ShowOne);
         incidents.MapPost("/{id:guid}/retry", Retry);
         incidents.MapPost("/{id:guid}/resolution", Resolve);
@@ -25,6 +28,12 @@ internal static class IncidentRoutes
 
     private static async Task<IResult> ShowAll([AsParameters] ListIncidents.Filter filter, OfficeDb db, CancellationToken stop) =>
         View.Of<IncidentListPage, ListIncidents.Model>(await ListIncidents.HandleAsync(filter, db, stop));
+
+    private static async Task<IResult> Examine(OfficeDb db, Doctor doctor, CancellationToken stop) =>
+        View.Of<ExaminationPage, Doctor.Report>(await doctor.HandleAsync(db.Scope, repairs: false, stop));
+
+    private static async Task<IResult> Repair(OfficeDb db, Doctor doctor, CancellationToken stop) =>
+        View.Of<ExaminationPage, Doctor.Report>(await doctor.HandleAsync(db.Scope, repairs: true, stop));
 
     private static async Task<IResult> ShowOne(Guid id, string? tried, OfficeDb db, ProcedureLibrary library, CancellationToken stop) =>
         await ShowIncident.HandleAsync(id, new ShowIncident.Form(null, null), [], db, library, stop) is { } model

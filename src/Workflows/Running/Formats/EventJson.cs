@@ -20,6 +20,7 @@ internal static class EventJson
         "stuck" => new CaseEvent.Stuck(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), Enum.Parse<Resume>(Text(json, 5))),
         "retried" => new CaseEvent.Retried(Text(json, 1), Text(json, 2), json.TextAt(3)),
         "resolved" => new CaseEvent.Resolved(Text(json, 1), Text(json, 2), Text(json, 3), json.TextAt(4)),
+        "asked-again" => new CaseEvent.AskedAgain(Text(json, 1), Text(json, 2), json.TextAt(3)),
         "scope-opened" => new CaseEvent.ScopeOpened(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), ValueJson.ReadRecord(json[5])),
         "scope-closed" => new CaseEvent.ScopeClosed(Text(json, 1), Text(json, 2)),
         "loop-began" =>
@@ -82,6 +83,7 @@ internal static class EventJson
         CaseEvent.Stuck e => new EventRow(json, "stuck").Text(e.TokenId).Text(e.NodeId).Text(e.Code).Text(e.Reason).Word(e.Resume),
         CaseEvent.Retried e => new EventRow(json, "retried").Text(e.TokenId).Text(e.NodeId).Text(e.By),
         CaseEvent.Resolved e => new EventRow(json, "resolved").Text(e.TokenId).Text(e.NodeId).Text(e.Reason).Text(e.By),
+        CaseEvent.AskedAgain e => new EventRow(json, "asked-again").Text(e.WaitId).Text(e.NodeId).Text(e.By),
         CaseEvent.ScopeOpened e =>
             new EventRow(json, "scope-opened").Text(e.ScopeId).Text(e.TokenId).Text(e.NodeId).Text(e.ParentId).Record(e.Variables),
         CaseEvent.ScopeClosed e => new EventRow(json, "scope-closed").Text(e.ScopeId).Text(e.NodeId),

@@ -81,6 +81,7 @@ internal static class Applying
         Input.SentBack back => back.WorkId,
         Input.Retried retried => retried.TokenId,
         Input.Resolved resolved => resolved.TokenId,
+        Input.AskedAgain asked => asked.WaitId,
         _ => null,
     };
 
@@ -92,6 +93,7 @@ internal static class Applying
             Input.WorkFinished finished => finished.By,
             Input.Retried retried => retried.By,
             Input.Resolved resolved => resolved.By,
+            Input.AskedAgain asked => asked.By,
             Input.Cancelled cancelled => cancelled.By,
             Input.SentBack back => back.By,
             _ => null,

@@ -29,7 +29,7 @@ internal static class Ending
         }
     }
 
-    private static InboxEntry ToCaller(CaseFile file, CaseState after, Guid parent, DateTimeOffset at)
+    internal static InboxEntry ToCaller(CaseFile file, CaseState after, Guid parent, DateTimeOffset at)
     {
         var hasFailed = after.End is CaseEnd.Failed or CaseEnd.Cancelled;
         return new InboxEntry

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
@@ -19,20 +21,23 @@ internal static class Troubles
 
         foreach (var token in after.Values.Where(token => !before.TryGetValue(token.Id, out var known) || known != token))
         {
-            db.Incidents.Add(new Incident
-            {
-                Id = Guid.CreateVersion7(decided.At),
-                OfficeId = decided.File.OfficeId,
-                CaseId = decided.File.Id,
-                Kind = IncidentKind.StuckToken,
-                About = token.Id,
-                NodeId = token.NodeId,
-                Code = token.Trouble!.Code,
-                Reason = token.Trouble.Reason,
-                OpenedAt = decided.At,
-            });
+            db.Incidents.Add(IncidentOf(decided.File, token, decided.At));
         }
     }
+
+    /// <summary>A stuck token as people see it.</summary>
+    internal static Incident IncidentOf(CaseFile file, Token token, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        OfficeId = file.OfficeId,
+        CaseId = file.Id,
+        Kind = IncidentKind.StuckToken,
+        About = token.Id,
+        NodeId = token.NodeId,
+        Code = token.Trouble!.Code,
+        Reason = token.Trouble.Reason,
+        OpenedAt = at,
+    };
 
     private static async Task CloseAsync(OfficeDb db, Decided decided, List<string> tokens, CancellationToken stop)
     {
