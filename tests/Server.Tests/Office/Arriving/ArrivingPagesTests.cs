@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
-using OfficeWorkflow.Server.Office.Arriving;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;

@@ -54,7 +54,7 @@ internal sealed partial class XlsxCells
 
     // 1E+9 is how a file may keep a ten-digit number.
     private static string Plain(double number, string value) =>
-        number == Math.Floor(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : value;
+        double.IsInteger(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : value;
 
     // Runs and plain text, without the phonetic runs (rPh) that hold furigana.
     private static string TextOf(RstType text) =>

@@ -29,13 +29,13 @@ internal static class XlsxWriter
     private static Columns ColumnsOf(BookSheet sheet)
     {
         var count = (uint)Math.Max(1, sheet.Rows.Max(static row => row.Cells.Count));
-        return new Columns(new Column { Min = 1, Max = count, Width = 22, CustomWidth = true });
+        return new Columns([new Column { Min = 1, Max = count, Width = 22, CustomWidth = true }]);
     }
 
     private static Row RowOf(BookRow row) => new(row.Cells.Select(static text => new Cell
     {
         DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
+        InlineString = new InlineString([new Text(text) { Space = SpaceProcessingModeValues.Preserve }]),
     }))
     {
         RowIndex = (uint)row.Number,

@@ -33,7 +33,7 @@ internal static class CertificateLines
         reading.Take(line, certificate.Id, certificate, read);
     }
 
-    public static ServiceKind? KindOf(string name, IEnumerable<ServiceKind> kinds) =>
+    public static ServiceKind? KindOf(string name, IReadOnlyList<ServiceKind> kinds) =>
         kinds.FirstOrDefault(kind => ArrivalReading.IsSame(kind.Name, name)) ?? kinds.FirstOrDefault(kind => string.Equals(kind.Code, name, StringComparison.OrdinalIgnoreCase));
 
     private static RecordCertificate.Form FormOf(SheetLine line, List<SheetLine> amounts, IReadOnlyList<ServiceKind> kinds, PageReader read)
