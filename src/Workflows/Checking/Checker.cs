@@ -10,7 +10,7 @@ public static class Checker
     public static ImmutableArray<Finding> Check(Process process, StepCatalogue catalogue) =>
     [
         .. Recommended.Rules
-            .SelectMany(rule => rule(process, catalogue))
+            .SelectMany(rule => rule.Check(process, catalogue))
             .OrderBy(static finding => finding.Element, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Message, StringComparer.Ordinal),

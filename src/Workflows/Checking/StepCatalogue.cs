@@ -18,4 +18,7 @@ public sealed record StepCatalogue(
     /// condition is doubted.
     /// </summary>
     public ImmutableHashSet<string>? Variables { get; init; }
+
+    /// <summary>Which procedures each published procedure calls.</summary>
+    public ImmutableDictionary<string, ImmutableHashSet<string>> Calls { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
 }

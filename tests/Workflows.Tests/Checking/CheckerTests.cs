@@ -76,6 +76,7 @@ public class CheckerTests
         string.Join('\n', findings.Split('\n').Where(static line => line.StartsWith("events-keep", StringComparison.Ordinal)));
 
     [Fact]
+    [Trait("Trap", "22")]
     public void A_circle_without_a_wait_is_found_and_one_with_a_wait_is_not()
     {
         const string Elements = """<startEvent id="s"/><exclusiveGateway id="x"/><exclusiveGateway id="y" default="y-e"/><endEvent id="e"/>""";
@@ -144,6 +145,7 @@ public class CheckerTests
     }
 
     [Fact]
+    [Trait("Trap", "9")]
     public void A_repeating_timer_may_not_interrupt_and_a_start_has_nothing_to_count_from()
     {
         const string Elements = """
@@ -248,6 +250,7 @@ public class CheckerTests
     }
 
     [Fact]
+    [Trait("Element", "Link events")]
     public void Links_lead_to_exactly_one_place()
     {
         static string Link(string kind, string id, string name) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Checking;
@@ -68,6 +69,18 @@ public class ElementRulesTests
     {
         Assert.Equal("", Between("""<callActivity id="a" calledElement="consent" office:binding="version" office:version="2"/>"""));
         Assert.Equal("call-names-a-procedure a", Between("""<callActivity id="a" calledElement="consent" office:binding="version"/>"""));
+    }
+
+    [Fact]
+    [Trait("Trap", "19")]
+    public void Procedures_that_call_one_another_in_a_circle_are_found()
+    {
+        const string call = """<startEvent id="s"/><callActivity id="a" calledElement="consent"/><endEvent id="e"/>""";
+        var circle = Checks.Catalogue with { Calls = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("consent", ["meeting"]).Add("meeting", ["p"]) };
+        var none = Checks.Catalogue with { Calls = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("consent", ["meeting"]).Add("meeting", ["consent"]) };
+
+        Assert.Equal("call-names-a-procedure a", Checks.Of(call, "s > a > e", catalogue: circle));
+        Assert.Equal("", Checks.Of(call, "s > a > e", catalogue: none));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public class OnlyWhatTheEngineRunsTests
     [InlineData("<intermediateThrowEvent id='a'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent>")]
     [InlineData("<intermediateThrowEvent id='a'><errorEventDefinition/></intermediateThrowEvent>")]
     [InlineData("<intermediateThrowEvent id='a'><timerEventDefinition><timeDate>2026-01-01</timeDate></timerEventDefinition></intermediateThrowEvent>")]
+    [Trait("Element", "Script task")]
+    [Trait("Element", "Complex gateway")]
+    [Trait("Element", "Transaction and cancel")]
+    [Trait("Element", "Choreography, conversation")]
     public void What_is_not_run_is_refused_by_name_with_a_reason_and_a_way_out(string element)
     {
         var process = BpmnReader.Read(
@@ -30,6 +34,25 @@ public class OnlyWhatTheEngineRunsTests
 
         Assert.Equal(("a", Severity.Error), (finding.Element, finding.Severity));
         Assert.NotEmpty(finding.Fix);
+    }
+
+    [Fact]
+    [Trait("Element", "Conditional start")]
+    public void A_procedure_does_not_start_by_a_condition()
+    {
+        Assert.Equal("only-what-the-engine-runs s", Checks.Of(
+            """<startEvent id="s"><conditionalEventDefinition><condition>true</condition></conditionalEventDefinition></startEvent><endEvent id="e"/>""", "s > e"));
+    }
+
+    [Fact]
+    [Trait("Element", "Boundary compensation and compensation throw")]
+    public void A_compensation_event_subprocess_is_refused()
+    {
+        Assert.Equal("only-what-the-engine-runs hs", Checks.Of(
+            $"""
+            <startEvent id="s"/><endEvent id="e"/><subProcess id="h" triggeredByEvent="true"><startEvent id="hs"><compensateEventDefinition/></startEvent><endEvent id="he"/>{Bpmn.Flows("hs > he")}</subProcess>
+            """,
+            "s > e"));
     }
 
     [Fact]

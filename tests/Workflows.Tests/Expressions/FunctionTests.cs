@@ -121,6 +121,7 @@ public class FunctionTests
     public void Of_time(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
 
     [Theory]
+    [Trait("Trap", "10")]
     [InlineData("add working days(date(\"2026-04-01\"), 3)", "2026-04-06")]
     [InlineData("add working days(date(\"2026-12-28\"), 3)", "2027-01-06")]
     [InlineData("add working days(date(\"2026-04-30\"), 3)", "2026-05-08")]

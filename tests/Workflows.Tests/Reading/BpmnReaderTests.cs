@@ -32,6 +32,25 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    [Trait("Element", "Data objects and stores, notes, groups, associations")]
+    [Trait("Element", "Pools, lanes, message flow")]
+    [Trait("Element", "Choreography, conversation")]
+    public void What_is_only_drawn_changes_nothing_that_runs()
+    {
+        const string elements = """<startEvent id="s"/><userTask id="a"/><endEvent id="e"/>""";
+        const string drawn = """
+            <dataObject id="d"/><dataObjectReference id="dr" dataObjectRef="d"/><dataStoreReference id="ds"/><textAnnotation id="n"><text>なぜ</text></textAnnotation>
+            <association id="as" sourceRef="n" targetRef="a"/><group id="g"/>
+            """;
+        const string around = """<collaboration id="c"><participant id="p1" processRef="p"/><messageFlow id="mf" sourceRef="p1" targetRef="a"/><conversation id="cv"/></collaboration><choreography id="ch"/>""";
+
+        var plain = Bpmn.Read(Bpmn.File(elements, "s > a > e"));
+        var decorated = Bpmn.Read(Bpmn.File(elements + drawn, "s > a > e", around));
+
+        Assert.Equal(plain.Nodes.Select(static node => node.ToString()), decorated.Nodes.Select(static node => node.ToString()));
+    }
+
+    [Fact]
     public void What_hangs_in_the_air_is_found_with_its_line()
     {
         var result = BpmnReader.Read(Bpmn.File(
@@ -48,6 +67,7 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    [Trait("Element", "Pools, lanes, message flow")]
     public void Steps_have_constants_and_formulas_and_lanes_are_roles_also_inside()
     {
         var process = Bpmn.Read(Bpmn.File(
@@ -101,6 +121,7 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    [Trait("Element", "Pools, lanes, message flow")]
     public void Two_processes_of_one_file_come_in_the_order_of_their_ids_and_are_named_by_their_pools()
     {
         var file = Bpmn.File("", "").Replace(

@@ -7,6 +7,7 @@ namespace OfficeWorkflow.Workflows.Tests.Running;
 public class EngineTests
 {
     [Fact]
+    [Trait("Element", "None start and end")]
     public void A_case_goes_from_its_start_through_work_and_service_to_its_end()
     {
         var scenario = Scenario.Of(
@@ -49,6 +50,7 @@ public class EngineTests
     }
 
     [Fact]
+    [Trait("Trap", "29")]
     public void The_same_input_told_twice_to_the_same_state_gives_the_same_ids()
     {
         var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/><userTask id="b"/>""", "s > a > b").Start();

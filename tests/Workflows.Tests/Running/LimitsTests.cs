@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running;
 
+[Trait("Trap", "22")]
 public class LimitsTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running;
 
+[Trait("Trap", "27")]
 public class OrderIndependenceTests
 {
     private const string Elements = """

@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running;
 
+[Trait("Element", "Standard loop")]
 public class RepeatsTests
 {
     private static Scenario Of(string loop) => Scenario.Of(

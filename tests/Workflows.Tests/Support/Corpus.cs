@@ -5,19 +5,7 @@ internal static class Corpus
 {
     public static string Folder { get; } = Environment.GetEnvironmentVariable("OFFICE_CORPUS") is { Length: > 0 } named
         ? named
-        : Path.Combine(Root(), "..", "shared", "corpus");
+        : Path.Combine(Repository.Root, "..", "shared", "corpus");
 
     public static bool IsHere => Directory.Exists(Folder);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-
-        while (!File.Exists(Path.Combine(folder, "OfficeWorkflow.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder;
-    }
 }

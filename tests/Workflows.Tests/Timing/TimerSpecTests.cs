@@ -76,6 +76,7 @@ public class TimerSpecTests
     }
 
     [Fact]
+    [Trait("Trap", "9")]
     public void After_a_stop_of_three_days_it_fires_once_and_then_keeps_its_grid()
     {
         var first = First(TimerKind.Cycle, "R5/P1D");

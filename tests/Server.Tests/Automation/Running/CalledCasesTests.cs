@@ -9,6 +9,8 @@ using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Running;
 
+[Trait("Trap", "19")]
+[Trait("Element", "Call activity with mapping")]
 public abstract class CalledCasesTests(RunningOffice server)
 {
     [Fact]
@@ -27,6 +29,7 @@ public abstract class CalledCasesTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "15")]
     public async Task An_escalation_that_nobody_in_the_called_case_catches_is_caught_by_the_caller_and_both_go_on()
     {
         var cases = await Cases.NewAsync(server);
@@ -72,6 +75,7 @@ public abstract class CalledCasesTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "6")]
     public async Task From_the_cancellation_on_nothing_is_taken_in_the_whole_tree()
     {
         var cases = await ParentAndChildAsync();

@@ -28,6 +28,8 @@ public abstract class DeliverTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "17")]
+    [Trait("Trap", "28")]
     public async Task A_message_that_comes_before_anyone_waits_is_kept_whole_and_told_later()
     {
         var cases = await WaitingAsync();
@@ -41,6 +43,7 @@ public abstract class DeliverTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "17")]
     public async Task The_same_message_twice_has_one_effect_and_the_same_answer()
     {
         var cases = await WaitingAsync();
@@ -56,6 +59,7 @@ public abstract class DeliverTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "17")]
     public async Task A_message_for_which_several_wait_is_refused()
     {
         var cases = await WaitingAsync();

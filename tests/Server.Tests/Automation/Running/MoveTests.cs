@@ -10,6 +10,7 @@ using OfficeWorkflow.Workflows.Moving;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Running;
 
+[Trait("Trap", "24")]
 public abstract class MoveTests(RunningOffice server)
 {
     [Fact]

@@ -8,6 +8,8 @@ namespace OfficeWorkflow.Server.Tests.Automation.Running;
 public abstract class SignalTests(RunningOffice server)
 {
     [Fact]
+    [Trait("Trap", "18")]
+    [Trait("Element", "Signal start")]
     public async Task A_signal_of_one_case_reaches_the_cases_of_its_office_that_wait_for_it_then_and_starts_what_starts_by_it()
     {
         var cases = await OfficeAsync();

@@ -9,6 +9,7 @@ namespace OfficeWorkflow.Server.Tests.Automation.Running;
 public abstract class TimerTests(RunningOffice server)
 {
     [Fact]
+    [Trait("Trap", "9")]
     public async Task A_timer_that_came_due_while_nobody_looked_fires_once_and_says_that_it_is_late()
     {
         var cases = await Cases.NewAsync(server);
@@ -44,6 +45,8 @@ public abstract class TimerTests(RunningOffice server)
     }
 
     [Fact]
+    [Trait("Trap", "9")]
+    [Trait("Element", "Timer start (date, cycle)")]
     public async Task A_procedure_that_starts_by_the_clock_starts_at_each_time_and_once_for_those_missed()
     {
         var cases = await Cases.NewAsync(server);

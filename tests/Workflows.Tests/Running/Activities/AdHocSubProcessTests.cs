@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "Ad-hoc subprocess")]
 public class AdHocSubProcessTests
 {
     private static Scenario Visits(string condition = "", string attributes = "") => Scenario.Of(

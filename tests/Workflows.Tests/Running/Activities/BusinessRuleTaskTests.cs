@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "Business rule task")]
 public class BusinessRuleTaskTests
 {
     private static Scenario Table(string policy, string rules) => Scenario.Of(

@@ -4,6 +4,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Trap", "19")]
+[Trait("Element", "Call activity with mapping")]
 public class CallActivityTests
 {
     private const string Elements = """
@@ -99,5 +101,66 @@ public class CallActivityTests
             close w4 NotNeeded
             """);
         Assert.Equal((CaseEnd.Failed, "declined", "同意しない"), (scenario.State.End, scenario.State.ErrorCode, scenario.State.Reason));
+    }
+
+    [Fact]
+    [Trait("Trap", "13")]
+    public void A_called_case_that_ends_by_terminate_has_not_failed_and_its_caller_goes_on()
+    {
+        var child = Bpmn.Read(Bpmn.File("""<startEvent id="s"/><endEvent id="e"><terminateEventDefinition/></endEvent>""", "s > e"));
+        var started = new Input.Started(new DateTimeOffset(2026, 1, 19, 0, 0, 0, TimeSpan.Zero), Value.Record.Empty) { IsCalled = true };
+
+        var ended = Assert.IsType<Decision.Accepted>(Engine.Decide(child, null, started)).State;
+
+        Assert.Equal((CaseEnd.Terminated, (string?)null), (ended.End, ended.ErrorCode));
+        Assert.True(Scenario.Of("""<startEvent id="s"/><callActivity id="c" calledElement="child"/>""", "s > c").Start().Return("c").State.HasEnded);
+    }
+
+    [Fact]
+    public void The_effect_says_which_version_is_called()
+    {
+        string Asked(string binding) => string.Join(' ', Started(binding).Effects.Select(Transcript.Line));
+        Decision.Accepted Started(string binding) => Assert.IsType<Decision.Accepted>(Engine.Decide(
+            Bpmn.Read(Bpmn.File($"""<startEvent id="s"/><callActivity id="c" calledElement="consent" {binding}/>""", "s > c")),
+            null,
+            new Input.Started(new DateTimeOffset(2026, 1, 19, 0, 0, 0, TimeSpan.Zero), Value.Record.Empty)));
+
+        Assert.Equal("start k2 consent", Asked(""));
+        Assert.Equal("start k2 consent Fixed 3", Asked("office:binding='version' office:version='3'"));
+        Assert.Equal("start k2 consent AsAtMyStart", Asked("office:binding='start'"));
+    }
+
+    [Theory]
+    [InlineData("true", "late")]
+    [InlineData("false", "c late")]
+    [Trait("Trap", "15")]
+    public void An_escalation_of_the_called_case_is_caught_at_the_call_of_either_kind(string interrupting, string left)
+    {
+        var scenario = Scenario.Of(
+            $"""
+            <startEvent id="s"/><callActivity id="c" calledElement="consent"/><boundaryEvent id="b" attachedToRef="c" cancelActivity="{interrupting}"><escalationEventDefinition escalationRef="y"/></boundaryEvent>
+            <userTask id="late"/>
+            """,
+            "s > c\nb > late",
+            """<escalation id="y" escalationCode="late"/>""").Start();
+
+        scenario.Escalate("c", "late");
+
+        Assert.Equal(left, string.Join(' ', scenario.State.Waits.Select(static wait => wait.NodeId)));
+    }
+
+    [Fact]
+    [Trait("Trap", "15")]
+    public void An_escalation_that_nobody_in_a_called_case_catches_is_told_to_its_caller_and_the_case_goes_on()
+    {
+        var scenario = Scenario.Of(
+            """<startEvent id="s"/><intermediateThrowEvent id="t"><escalationEventDefinition escalationRef="y"/></intermediateThrowEvent><userTask id="a"/>""",
+            "s > t > a",
+            """<escalation id="y" escalationCode="late"/>""");
+
+        scenario.Tell(new Input.Started(scenario.Now, Value.Record.Empty) { IsCalled = true }).Asked("""
+            escalate late
+            open w2 a
+            """);
     }
 }

@@ -4,6 +4,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Trap", "16")]
+[Trait("Element", "Event subprocess (message, timer, error, escalation, signal, condition; both kinds)")]
 public class EventSubProcessTests
 {
     private const string Declarations = """<message id="m" name="withdrawn"/><error id="x" errorCode="given-up"/><escalation id="y" escalationCode="late"/>""";

@@ -4,6 +4,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Trap", "12")]
+[Trait("Element", "Multi-instance, both kinds, with completion condition")]
 public class MultiInstanceTests
 {
     private static readonly (string, Value) People = ("people", Value.Of(Value.Of("P"), Value.Of("Q"), Value.Of("R")));

@@ -3,6 +3,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "Receive task")]
+[Trait("Trap", "17")]
 public class ReceiveTaskTests
 {
     private const string Message = """<message id="m" name="consent-answered"><extensionElements><office:correlation key="=consentId"/></extensionElements></message>""";
@@ -56,6 +58,7 @@ public class ReceiveTaskTests
     }
 
     [Fact]
+    [Trait("Trap", "28")]
     public void Its_own_key_comes_before_the_key_of_the_message()
     {
         Scenario.Of(

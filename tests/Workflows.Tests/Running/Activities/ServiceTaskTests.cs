@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "Service and send task")]
 public class ServiceTaskTests
 {
     private static readonly string Elements = $"""

@@ -4,12 +4,14 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "Embedded subprocess")]
 public class SubProcessTests
 {
     private static string Sub(string elements, string flows, string extra = "") =>
         $"""<startEvent id="s"/><subProcess id="p1">{extra}<startEvent id="s1"/>{elements}{Bpmn.Flows(flows)}</subProcess><userTask id="after"/>""";
 
     [Fact]
+    [Trait("Trap", "21")]
     public void Completes_when_its_last_token_is_gone()
     {
         var scenario = Scenario.Of(
@@ -71,6 +73,7 @@ public class SubProcessTests
     }
 
     [Fact]
+    [Trait("Trap", "6")]
     public void An_interrupting_boundary_event_ends_the_whole_inner_tree()
     {
         var scenario = Scenario.Of(
@@ -100,6 +103,8 @@ public class SubProcessTests
     }
 
     [Fact]
+    [Trait("Trap", "13")]
+    [Trait("Element", "Error, escalation, message, signal, terminate end")]
     public void A_terminate_end_inside_ends_only_the_subprocess()
     {
         var scenario = Scenario.Of(
@@ -123,6 +128,8 @@ public class SubProcessTests
     }
 
     [Fact]
+    [Trait("Trap", "7")]
+    [Trait("Trap", "21")]
     public void Tokens_of_non_interrupting_boundary_events_keep_it_open()
     {
         var scenario = Scenario.Of(

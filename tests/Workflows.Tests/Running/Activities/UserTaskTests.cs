@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Activities;
 
+[Trait("Element", "User task")]
 public class UserTaskTests
 {
     [Fact]
@@ -18,6 +19,7 @@ public class UserTaskTests
     }
 
     [Fact]
+    [Trait("Element", "Manual task")]
     public void A_manual_task_is_a_work_item_with_a_tick()
     {
         Scenario.Of("""<startEvent id="s"/><manualTask id="a" name="訪問"/>""", "s > a").Start().Asked("open w2 訪問 manual")
@@ -25,6 +27,7 @@ public class UserTaskTests
     }
 
     [Fact]
+    [Trait("Trap", "23")]
     public void Reached_twice_it_has_two_identities_and_its_boundary_timer_is_armed_anew()
     {
         var scenario = Scenario.Of(

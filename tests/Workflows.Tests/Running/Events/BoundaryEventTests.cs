@@ -4,6 +4,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "Boundary timer, both kinds")]
 public class BoundaryEventTests
 {
     private const string Message = """<message id="m" name="answer"/>""";
@@ -31,6 +32,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "7")]
     public void Without_interrupting_a_token_of_its_own_leaves_beside_the_activity()
     {
         var scenario = Of(Timer("<timeDuration>working days(3)</timeDuration>")).Start().Saw("""
@@ -63,6 +65,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "9")]
     public void A_cycle_fires_so_often_counted_from_where_it_began_and_stops()
     {
         var scenario = Of(Timer("<timeCycle>R3/P3D</timeCycle>")).Start().Forget();
@@ -86,6 +89,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "9")]
     public void A_cycle_that_is_overdue_fires_once_and_goes_on_at_its_next_round()
     {
         var scenario = Of(Timer("<timeCycle>R/P1D</timeCycle>")).Start().Forget();
@@ -101,6 +105,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "9")]
     public void A_cycle_ends_with_its_activity()
     {
         var scenario = Of(Timer("<timeCycle>repeat working days(2, 3)</timeCycle>")).Start().Forget();
@@ -113,6 +118,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "10")]
     public void A_month_from_the_end_of_january_is_the_end_of_february_and_march_is_not_pulled_down()
     {
         var scenario = Of(Timer("<timeCycle>R2/P1M</timeCycle>")).At(1, 31).Start().Saw("""
@@ -134,6 +140,8 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "17")]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
     public void A_message_without_interrupting_comes_as_often_as_it_likes_but_each_once()
     {
         var scenario = Of("""<boundaryEvent id="b" attachedToRef="a" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>""")
@@ -153,6 +161,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
     public void A_message_that_interrupts_takes_the_place_of_the_work()
     {
         Of("""<boundaryEvent id="b" attachedToRef="a"><messageEventDefinition messageRef="m"/></boundaryEvent>""").Start().Forget()
@@ -168,6 +177,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "8")]
     public void Several_on_one_activity_are_armed_by_id_and_go_together_when_one_interrupts()
     {
         var scenario = Of(
@@ -192,6 +202,7 @@ public class BoundaryEventTests
     }
 
     [Fact]
+    [Trait("Trap", "11")]
     public void What_a_timer_reads_is_settled_when_it_is_armed()
     {
         var scenario = Of(Timer("<timeDate>meetingAt</timeDate>"), extra: """<userTask id="z"/>""", flows: "s > z > a > e\nb > r").Start(("meetingAt", Value.Of(new DateOnly(2026, 2, 2))));

@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "Intermediate catch timer, message, signal")]
 public class CatchEventTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
 [Trait("Trap", "20")]
+[Trait("Element", "Boundary compensation and compensation throw")]
 public class CompensationTests
 {
     private const string Throw = "<compensateEventDefinition/>";
@@ -142,6 +143,7 @@ public class CompensationTests
     }
 
     [Fact]
+    [Trait("Trap", "13")]
     public void A_terminate_end_undoes_nothing()
     {
         var scenario = Scenario.Of(

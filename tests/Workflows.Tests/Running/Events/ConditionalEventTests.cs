@@ -9,6 +9,7 @@ public class ConditionalEventTests
     private static string When(string condition) => $"<conditionalEventDefinition><condition>{condition}</condition></conditionalEventDefinition>";
 
     [Fact]
+    [Trait("Element", "Intermediate catch condition")]
     public void A_condition_that_holds_on_entry_happens_at_once()
     {
         Scenario.Of($"""<startEvent id="s"/><intermediateCatchEvent id="c">{When("ready")}</intermediateCatchEvent><endEvent id="e"/>""", "s > c > e")
@@ -27,6 +28,7 @@ public class ConditionalEventTests
     }
 
     [Fact]
+    [Trait("Element", "Intermediate catch condition")]
     public void It_happens_in_the_decision_that_makes_it_true()
     {
         var scenario = Scenario.Of(
@@ -47,6 +49,7 @@ public class ConditionalEventTests
     }
 
     [Fact]
+    [Trait("Element", "Boundary conditional")]
     public void Beside_an_activity_it_happens_whenever_it_comes_to_hold_and_not_while_it_holds()
     {
         var scenario = Scenario.Of(
@@ -63,6 +66,7 @@ public class ConditionalEventTests
     }
 
     [Fact]
+    [Trait("Element", "Boundary conditional")]
     public void An_interrupting_one_ends_its_activity_and_what_was_asked_for_in_the_same_decision_is_not_asked()
     {
         Scenario.Of(
@@ -71,6 +75,8 @@ public class ConditionalEventTests
     }
 
     [Fact]
+    [Trait("Trap", "8")]
+    [Trait("Element", "Boundary conditional")]
     public void What_completes_the_activity_comes_before_the_condition_on_its_edge()
     {
         Scenario.Of(
@@ -87,6 +93,7 @@ public class ConditionalEventTests
     }
 
     [Fact]
+    [Trait("Element", "Event subprocess (message, timer, error, escalation, signal, condition; both kinds)")]
     public void It_begins_an_event_subprocess_that_reads_the_variables_of_its_frame()
     {
         var scenario = Scenario.Of(

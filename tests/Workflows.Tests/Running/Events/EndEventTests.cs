@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "Error, escalation, message, signal, terminate end")]
 public class EndEventTests
 {
     private const string Error = """<error id="x" name="中止" errorCode="given-up"/><error id="y" errorCode="other"/>""";
@@ -16,6 +17,8 @@ public class EndEventTests
         $"""<boundaryEvent id="{id}" attachedToRef="p1"><errorEventDefinition {(error is null ? "" : $"errorRef=\"{error}\"")}/></boundaryEvent>""";
 
     [Fact]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
+    [Trait("Trap", "14")]
     public void An_error_goes_outwards_to_the_nearest_event_that_catches_it()
     {
         Scenario.Of(Throwing(Catcher("b", "x")), "s > p1 > e\nb > caught", Error).Start().Saw("""
@@ -45,6 +48,7 @@ public class EndEventTests
     }
 
     [Fact]
+    [Trait("Trap", "14")]
     public void The_exact_code_comes_before_the_one_for_every_error()
     {
         var scenario = Scenario.Of(
@@ -56,12 +60,14 @@ public class EndEventTests
     }
 
     [Fact]
+    [Trait("Trap", "14")]
     public void One_for_every_error_catches_what_has_no_catcher_of_its_own()
     {
         Assert.True(Scenario.Of(Throwing(Catcher("a", null) + Catcher("c", "y")), "s > p1 > e\na > caught\nc > e", Error).Start().State.HasEnded);
     }
 
     [Fact]
+    [Trait("Trap", "14")]
     public void Caught_by_nobody_the_token_is_stuck_and_the_rest_goes_on()
     {
         var scenario = Scenario.Of(Throwing(Catcher("c", "y")), "s > p1 > e\nc > caught", Error).Start();
@@ -73,6 +79,8 @@ public class EndEventTests
     }
 
     [Fact]
+    [Trait("Trap", "13")]
+    [Trait("Element", "None start and end")]
     public void A_terminate_end_of_the_process_ends_the_case_and_all_that_is_open()
     {
         var scenario = Scenario.Of(

@@ -2,6 +2,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Trap", "15")]
 public class EscalationTests
 {
     private const string Declarations = """<escalation id="y" name="遅れ" escalationCode="late"/><escalation id="z" escalationCode="other"/>""";
@@ -19,6 +20,8 @@ public class EscalationTests
         Declarations);
 
     [Fact]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
+    [Trait("Element", "Intermediate throw message, signal, escalation")]
     public void Without_interrupting_who_told_it_goes_on_and_someone_else_hears()
     {
         Of(Boundary("false")).Start().Saw("""
@@ -70,6 +73,7 @@ public class EscalationTests
     }
 
     [Fact]
+    [Trait("Element", "Error, escalation, message, signal, terminate end")]
     public void An_escalation_end_tells_and_ends()
     {
         var scenario = Of(Boundary("false"), "s1 > e1").Start();

@@ -2,6 +2,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "Link events")]
 public class LinkTests
 {
     [Fact]

@@ -10,6 +10,7 @@ public class SignalTests
     private const string Definition = """<signalEventDefinition signalRef="g"/>""";
 
     [Fact]
+    [Trait("Element", "Intermediate throw message, signal, escalation")]
     public void A_thrown_signal_is_heard_by_all_that_wait_in_the_case_and_goes_to_the_others()
     {
         Scenario.Of(
@@ -42,6 +43,7 @@ public class SignalTests
     }
 
     [Fact]
+    [Trait("Element", "Intermediate catch timer, message, signal")]
     [Trait("Trap", "18")]
     public void A_signal_reaches_who_waits_at_that_moment_and_nobody_who_begins_to_wait_later()
     {
@@ -58,6 +60,7 @@ public class SignalTests
     }
 
     [Fact]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
     public void One_signal_from_another_case_hits_a_boundary_event_once_however_often_it_is_told()
     {
         Scenario.Of(
@@ -75,6 +78,7 @@ public class SignalTests
     }
 
     [Fact]
+    [Trait("Element", "Boundary message, error, escalation, signal")]
     public void An_interrupting_boundary_event_ends_its_activity_and_hears_no_more()
     {
         Scenario.Of(
@@ -94,6 +98,7 @@ public class SignalTests
     }
 
     [Fact]
+    [Trait("Element", "Signal start")]
     public void A_case_can_begin_with_a_signal()
     {
         var scenario = Scenario.Of($"""<startEvent id="s">{Definition}</startEvent><userTask id="a"/>""", "s > a", Declarations);
@@ -107,6 +112,7 @@ public class SignalTests
     }
 
     [Theory]
+    [Trait("Element", "Event subprocess (message, timer, error, escalation, signal, condition; both kinds)")]
     [InlineData("true", "b5 open 0")]
     [InlineData("false", "b5 open 1")]
     public void A_signal_begins_an_event_subprocess_of_either_kind(string interrupting, string left)
@@ -124,6 +130,7 @@ public class SignalTests
     }
 
     [Fact]
+    [Trait("Element", "Error, escalation, message, signal, terminate end")]
     public void A_signal_end_event_tells_and_ends_its_token()
     {
         Scenario.Of($"""<startEvent id="s"/><endEvent id="e">{Definition}</endEvent>""", "s > e", Declarations).Start().Saw("""

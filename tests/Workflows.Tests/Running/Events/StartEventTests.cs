@@ -4,9 +4,12 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "None start and end")]
 public class StartEventTests
 {
     [Theory]
+    [Trait("Element", "Message start")]
+    [Trait("Element", "Timer start (date, cycle)")]
     [InlineData(null, "a")]
     [InlineData("s1", "b")]
     [InlineData("s2", "b")]
@@ -26,6 +29,7 @@ public class StartEventTests
     }
 
     [Fact]
+    [Trait("Element", "Message start")]
     public void A_procedure_that_only_a_message_starts_cannot_be_started_blank()
     {
         var scenario = Scenario.Of("""<startEvent id="s"><messageEventDefinition messageRef="m"/></startEvent>""", "", """<message id="m" name="x"/>""");

@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Events;
 
+[Trait("Element", "Intermediate throw message, signal, escalation")]
 public class ThrowEventTests
 {
     [Fact]

@@ -4,6 +4,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Gateways;
 
+[Trait("Element", "Event-based gateway")]
+[Trait("Trap", "5")]
 public class EventBasedGatewayTests
 {
     private static Scenario Waiting() => Scenario.Of(

@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Gateways;
 
+[Trait("Element", "Exclusive gateway and default")]
 public class ExclusiveGatewayTests
 {
     private const string Elements = """
@@ -102,6 +103,7 @@ public class ExclusiveGatewayTests
     }
 
     [Fact]
+    [Trait("Trap", "3")]
     public void As_a_merge_it_passes_each_token_by_itself()
     {
         var twice = Scenario.Of(

@@ -3,6 +3,8 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Gateways;
 
+[Trait("Trap", "1")]
+[Trait("Element", "Inclusive gateway, fork and join")]
 public class InclusiveGatewayTests
 {
     private const string Pair = """

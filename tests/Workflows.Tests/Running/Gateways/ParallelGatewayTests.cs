@@ -2,6 +2,7 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Running.Gateways;
 
+[Trait("Element", "Parallel gateway")]
 public class ParallelGatewayTests
 {
     [Fact]
@@ -38,6 +39,7 @@ public class ParallelGatewayTests
     }
 
     [Fact]
+    [Trait("Trap", "2")]
     public void Counts_flows_and_not_tokens_the_surplus_waits_for_the_next_round()
     {
         var scenario = Scenario.Of(

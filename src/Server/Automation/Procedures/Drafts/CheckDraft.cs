@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.People;
@@ -8,7 +9,7 @@ using OfficeWorkflow.Workflows.Reading;
 namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
-public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped)
+public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped, ProcedureLibrary library)
 {
     private const int LongestSource = 5_000_000;
     private const string WorkStep = "Office.Work";
@@ -40,6 +41,29 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures sh
             [WorkStep, .. workers.Select(static worker => worker.Type)],
             [.. shipped.All.SelectMany(static procedure => procedure.Forms.Keys)],
             [key, .. published],
-            [.. Roles.All.Select(static role => role.Key)]);
+            [.. Roles.All.Select(static role => role.Key)])
+        {
+            Calls = await CallsAsync(published, db, stop),
+        };
+    }
+
+    /// <summary>By the version of each that was published last.</summary>
+    private async Task<ImmutableDictionary<string, ImmutableHashSet<string>>> CallsAsync(List<string> published, OfficeDb db, CancellationToken stop)
+    {
+        var calls = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
+        foreach (var key in published)
+        {
+            var version = await db.ProcedureVersions
+                .Where(row => row.Key == key)
+                .OrderByDescending(static row => row.Number)
+                .Select(static row => (Guid?)row.Id)
+                .FirstOrDefaultAsync(stop);
+            if (version is { } id)
+            {
+                calls[key] = [.. (await library.ProcessAsync(db, id, stop)).Calls.Select(static call => call.Procedure)];
+            }
+        }
+
+        return calls.ToImmutable();
     }
 }
