@@ -19,6 +19,7 @@ internal static class MenuEntries
         new("メール", "/mail", MenuPart.Office),
         new("仕事の予定", "/jobs", MenuPart.Office, Policies.Names[Policies.Inspect]),
         new("監査", "/audit", MenuPart.Office, Policies.Names[Policies.Inspect]),
+        new("始める準備", "/preparation", MenuPart.Office, Policies.Names[Policies.Administer]),
         new("データの取り込み", "/arriving", MenuPart.Office, Policies.Names[Policies.Lead]),
         new("止まった案件", "/incidents", MenuPart.Office, Policies.Names[Policies.Lead]),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),

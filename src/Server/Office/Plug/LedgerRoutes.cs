@@ -5,6 +5,7 @@ using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Municipalities;
 using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Office.Preparing;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
 
@@ -25,5 +26,6 @@ internal static class LedgerRoutes
         ContactRoutes.Map(app);
         MunicipalityRoutes.Map(app);
         ArrivalRoutes.Map(app);
+        PreparationRoutes.Map(app);
     }
 }
