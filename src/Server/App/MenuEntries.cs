@@ -22,6 +22,7 @@ internal static class MenuEntries
         new("始める準備", "/preparation", MenuPart.Office, Policies.Names[Policies.Administer]),
         new("データの取り込み", "/arriving", MenuPart.Office, Policies.Names[Policies.Lead]),
         new("止まった案件", "/incidents", MenuPart.Office, Policies.Names[Policies.Lead]),
+        new("設定", "/settings", MenuPart.Office, Policies.Names[Policies.Administer]),
         new("職員", "/people", MenuPart.Office, Policies.Names[Policies.Administer]),
     ];
 }

@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.AuditTrail;
+using OfficeWorkflow.Server.App.OfficeSettings;
 using OfficeWorkflow.Server.App.Rehearsing;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
@@ -58,6 +59,7 @@ internal static class Pipeline
         LedgerRoutes.Map(app);
         AuditRoutes.Map(app);
         JobRoutes.Map(app);
+        SettingsRoutes.Map(app);
         NoticeRoutes.Map(app);
     }
 

@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Channels;
@@ -12,6 +13,7 @@ internal static class ChannelServices
         services.AddSingleton(mail);
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(static services => services.GetRequiredService<MailSettings>().Transport());
+        services.AddSingleton<OfficeMail>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<Performer, MailPerformer>();
         services.AddSingleton(_ => GuestKey.At(keys));

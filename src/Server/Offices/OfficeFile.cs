@@ -21,6 +21,9 @@ public sealed class OfficeFile
     /// <summary>Address that mail is sent from and answered to.</summary>
     public string Mail { get; set; } = "";
 
+    /// <summary>Sender that the office's own mail server insists on; empty where it has none.</summary>
+    public string MailFrom { get; set; } = "";
+
     public TimeOnly OpensAt { get; set; } = new(9, 0);
 
     public TimeOnly ClosesAt { get; set; } = new(18, 0);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
@@ -9,10 +10,10 @@ internal static class MailApi
     public static void Map(WebApplication app) =>
         app.MapGet("/api/v1/mail", List).RequireAuthorization(StaffPolicies.Member).WithName("listMail");
 
-    private static async Task<Page> List(string? state, Guid? @case, string? after, OfficeDb db, MailTransport transport, CancellationToken stop)
+    private static async Task<Page> List(string? state, Guid? @case, string? after, OfficeDb db, OfficeMail offices, CancellationToken stop)
     {
         var chosen = Enum.GetValues<MailState>().Where(known => string.Equals(NameOf(known), state, StringComparison.Ordinal)).Select(static known => known.ToString());
-        var model = await ListMail.HandleAsync(new(Q: null, chosen.FirstOrDefault(), @case, after), db, transport, stop);
+        var model = await ListMail.HandleAsync(new(Q: null, chosen.FirstOrDefault(), @case, after), db, await offices.OfAsync(db, db.Scope.Office ?? Guid.Empty, stop), stop);
 
         return new Page([.. model.Rows.Select(Of)], model.Next);
     }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail.Mime;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
 
 /// <summary>Sends one mail of the outbox.</summary>
-public sealed class MailPerformer(MailTransport transport, GuestKey key) : Performer
+public sealed class MailPerformer(OfficeMail offices, GuestKey key) : Performer
 {
     public override string Kind => Postbox.Kind;
 
@@ -14,6 +15,7 @@ public sealed class MailPerformer(MailTransport transport, GuestKey key) : Perfo
     {
         var mail = await MailOfAsync(context, stop);
 
+        var transport = await offices.OfAsync(context.Db, mail.OfficeId, stop);
         switch (await transport.SendAsync(MimeText.Compose(DraftOf(mail)), context.AboutToSendAsync, stop))
         {
             case MailAnswer.Accepted:

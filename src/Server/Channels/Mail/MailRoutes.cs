@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Channels.Mail.Views;
 using OfficeWorkflow.Server.Storage;
@@ -25,20 +26,23 @@ internal static class MailRoutes
         MailApi.Map(app);
     }
 
-    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, MailTransport transport, CancellationToken stop) =>
-        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, transport, stop));
+    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, OfficeMail offices, CancellationToken stop) =>
+        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, await OfAsync(offices, db, stop), stop));
 
-    private static async Task<IResult> Show(Guid id, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop) =>
-        await ShowMail.HandleAsync(id, db, transport, key, stop) is { } model ? View.Of<MailPage, ShowMail.Model>(model) : TypedResults.NotFound();
+    private static async Task<IResult> Show(Guid id, OfficeDb db, OfficeMail offices, GuestKey key, CancellationToken stop) =>
+        await ShowMail.HandleAsync(id, db, await OfAsync(offices, db, stop), key, stop) is { } model ? View.Of<MailPage, ShowMail.Model>(model) : TypedResults.NotFound();
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Minor Security Hotspot", "S7039", Justification = "A mail's own inline styles, in a sandbox without scripts.")]
-    private static async Task<IResult> Frame(Guid id, HttpResponse response, OfficeDb db, MailTransport transport, GuestKey key, CancellationToken stop)
+    private static async Task<IResult> Frame(Guid id, HttpResponse response, OfficeDb db, OfficeMail offices, GuestKey key, CancellationToken stop)
     {
         response.Headers.ContentSecurityPolicy = FramePolicy;
-        return await ShowMail.HandleAsync(id, db, transport, key, stop) is { } model
+        return await ShowMail.HandleAsync(id, db, await OfAsync(offices, db, stop), key, stop) is { } model
             ? TypedResults.Content(model.Html, "text/html; charset=utf-8")
             : TypedResults.NotFound();
     }
+
+    private static Task<MailTransport> OfAsync(OfficeMail offices, OfficeDb db, CancellationToken stop) =>
+        offices.OfAsync(db, db.Scope.Office ?? Guid.Empty, stop);
 
     private static async Task<IResult> AskAgain(Guid id, OfficeDb db, CancellationToken stop) =>
         await db.Mails.FindAsync([id], stop) is { } mail

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
@@ -8,6 +9,8 @@ internal static class MailSets
 {
     extension(OfficeDb db)
     {
+        public DbSet<MailServer> MailServers => db.Set<MailServer>();
+
         public DbSet<SentMail> Mails => db.Set<SentMail>();
 
         public DbSet<MailTemplate> MailTemplates => db.Set<MailTemplate>();

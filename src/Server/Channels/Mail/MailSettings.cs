@@ -7,6 +7,12 @@ namespace OfficeWorkflow.Server.Channels.Mail;
 /// <param name="Smtp">Null for files.</param>
 public sealed record MailSettings(string Folder, string? From, SmtpSettings? Smtp)
 {
+    /// <summary>Nothing leaves, whatever an office entered: a rehearsal.</summary>
+    public bool KeepsIn { get; init; }
+
+    /// <summary>PEM file of the authority to trust beside the machine's own, for mail servers inside the house.</summary>
+    public string? TrustedAuthority { get; init; }
+
     public static MailSettings Of(IConfiguration configuration, string dataDirectory, bool isRehearsal)
     {
         var mail = configuration.GetSection("Mail");
@@ -17,7 +23,11 @@ public sealed record MailSettings(string Folder, string? From, SmtpSettings? Smt
             var other => throw new InvalidOperationException($"Mail:Mode is '{other}'; it can be 'file' or 'smtp'."),
         };
 
-        return new MailSettings(Path.Combine(dataDirectory, "mail"), mail["From"], isSmtp ? SmtpOf(mail) : null);
+        return new MailSettings(Path.Combine(dataDirectory, "mail"), mail["From"], isSmtp ? SmtpOf(mail) : null)
+        {
+            KeepsIn = isRehearsal,
+            TrustedAuthority = mail["TrustedAuthority"],
+        };
     }
 
     public MailTransport Transport() => Smtp is null ? new FileMailer(Folder) : new SmtpMailer(Smtp);

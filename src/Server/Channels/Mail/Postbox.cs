@@ -45,7 +45,7 @@ public sealed class Postbox(MailSettings settings)
     }
 
     /// <summary>Who an office's mail is from, and so the organizer of its calendar messages; null while the office has no address.</summary>
-    public Mailbox? SenderOf(OfficeFile office) => Mailbox.Of(office.Name, settings.From ?? office.Mail);
+    public Mailbox? SenderOf(OfficeFile office) => Mailbox.Of(office.Name, office.MailFrom is { Length: > 0 } own ? own : settings.From ?? office.Mail);
 
     /// <summary>What every mail may use beside what its order brings; <see cref="CommonNames"/> are its names.</summary>
     internal static Value.Record Fill(MailOrder order, OfficeFile office, DateTimeOffset at) =>

@@ -25,13 +25,26 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
         }
         catch (Exception failure) when (failure is SmtpTroubleException or IOException or SocketException or AuthenticationException)
         {
-            return After(progress, failure is SmtpTroubleException ? failure.Message : $"メールサーバー {settings.Host} と話せません: {failure.Message}");
+            return After(progress, Words(failure));
         }
         catch (OperationCanceledException) when (progress.IsHandedOver || !stop.IsCancellationRequested)
         {
             return After(progress, $"メールサーバー {settings.Host} が時間内に答えません。");
         }
     }
+
+    /// <summary>What is wrong, in words that lead somewhere.</summary>
+    private string Words(Exception failure) => failure switch
+    {
+        SmtpTroubleException => failure.Message,
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+            $"メールサーバーの名前 {settings.Host} が見つかりません。つづりを確かめてください。",
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            $"メールサーバー {settings.Host} のポート {settings.Port} につながりません。ポート番号を確かめてください。",
+        AuthenticationException =>
+            $"メールサーバー {settings.Host} の証明書を確かめられません。名前が証明書と同じか、暗号化の種類がポート {settings.Port} に合っているかを確かめてください。",
+        _ => $"メールサーバー {settings.Host} と話せません: {failure.Message}",
+    };
 
     /// <summary>What was answered stands. Without the last dot a server may not deliver; with it, only its answer would tell.</summary>
     private static MailAnswer After(Progress progress, string reason) => progress switch
