@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases.Views;
+using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.People;
@@ -20,6 +21,7 @@ internal static class CaseRoutes
         cases.MapGet("/new", ShowStart).RequireAuthorization(Policies.Work);
         cases.MapPost("", PostStart).RequireAuthorization(Policies.Work);
         cases.MapGet("/{id:guid}", ShowOne);
+        cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work);
         cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
         cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
     }
@@ -49,9 +51,46 @@ internal static class CaseRoutes
 
     private static async Task<IResult> ShowOne(
         Guid id, ClaimsPrincipal user, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop) =>
-        await ShowCase.HandleAsync(id, MayCancel(user), db, library, subjects, clock, stop) is { } model
-            ? View.Of<CasePage, ShowCase.Model>(model)
-            : TypedResults.NotFound();
+        await PageAsync(id, typed: null, [], user, db, library, subjects, clock, stop);
+
+    private static async Task<IResult> PostNote(
+        Guid id,
+        [FromForm] string? text,
+        IFormFileCollection files,
+        ClaimsPrincipal user,
+        OfficeDb db,
+        ProcedureLibrary library,
+        SubjectList subjects,
+        TimeProvider clock,
+        CancellationToken stop) =>
+        await WriteNote.HandleAsync(id, text, [.. files.GetFiles("files")], Session.RequiredOf(user), db, clock, stop) switch
+        {
+            Outcome<Guid>.Done done => TypedResults.LocalRedirect($"/cases/{id}#note-{done.Value}"),
+            Outcome<Guid>.Refused no => await PageAsync(id, text, [.. no.Refusal.All], user, db, library, subjects, clock, stop),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <param name="typed">A note that was refused.</param>
+    private static async Task<IResult> PageAsync(
+        Guid id,
+        string? typed,
+        IReadOnlyList<Refusal> refusals,
+        ClaimsPrincipal user,
+        OfficeDb db,
+        ProcedureLibrary library,
+        SubjectList subjects,
+        TimeProvider clock,
+        CancellationToken stop)
+    {
+        if (await ShowCase.HandleAsync(id, MayCancel(user), db, library, subjects, clock, stop) is not { } model)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var mayWrite = Session.ViewerOf(user) is { } viewer && Policies.Names[Policies.Work].Any(viewer.Has);
+        var notes = model.Notes with { CanWrite = mayWrite, Typed = typed, Refusals = refusals };
+        return View.Of<CasePage, ShowCase.Model>(model with { Notes = notes }, refusals.Count == 0 ? StatusCodes.Status200OK : RefusalPages.StatusOf(refusals[0]));
+    }
 
     private static async Task<IResult> AskCancel(
         Guid id, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop) =>

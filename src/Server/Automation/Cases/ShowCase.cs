@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -12,6 +13,8 @@ namespace OfficeWorkflow.Server.Automation.Cases;
 /// <summary>One case with all that it called: where it stands and its story in one order.</summary>
 public static class ShowCase
 {
+    private const int LongestBeginning = 60;
+
     /// <param name="Number">Of the version it runs on.</param>
     /// <param name="Current">Ids of the elements where tokens wait.</param>
     public sealed record Diagram(
@@ -30,6 +33,8 @@ public static class ShowCase
     {
         /// <summary>Something of it or of what it called does not go on by itself.</summary>
         public bool IsStuck => Diagrams.Any(static diagram => diagram.Stuck.Count > 0);
+
+        public required ShowNotes.Model Notes { get; init; }
 
         /// <summary>Whether the viewer may see to it.</summary>
         public bool CanMend { get; init; }
@@ -54,18 +59,26 @@ public static class ShowCase
         var history = await HistoryAsync(shown, db, stop);
         var names = await db.People.ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
 
+        var notes = await ShowNotes.LinesAsync([.. shown.Select(static file => file.Id)], names, db, stop);
+
         return new Model(
             asked,
             asked.Subject is { } subject ? subjects.AddressOf(subject) : null,
             asked.ParentId,
             await DiagramsAsync(shown, history, db, library, stop),
             await OpenAsync(shown, names, db, clock.GetUtcNow(), stop),
-            Cases.Story.Of(await TimelineAsync(asked, shown, history, names, db, library, stop)),
+            Cases.Story.Of((await TimelineAsync(asked, shown, history, names, db, library, stop)).Concat(notes.Select(Told)).OrderBy(static entry => entry.At)),
             canCancel && !asked.TakesNothing && asked.ParentId is null)
         {
             CanMend = canCancel,
+            Notes = new ShowNotes.Model(asked.Id, notes, CanWrite: false, Typed: null, []),
         };
     }
+
+    private static TimelineEntry Told(ShowNotes.Line note) =>
+        new(note.At, TimelineKind.Person, note.Text.Length > 0 ? $"メモを残しました: {Beginning(note.Text)}" : "書類を加えました。", note.By, $"#note-{note.Id}", null) { IsHeadline = true };
+
+    private static string Beginning(string text) => text.Length <= LongestBeginning ? text : string.Concat(text.AsSpan(0, text[LongestBeginning - 1] is >= '\uD800' and <= '\uDBFF' ? LongestBeginning - 1 : LongestBeginning), "…");
 
     private static List<CaseFile> TreeUnder(CaseFile top, List<CaseFile> tree)
     {
