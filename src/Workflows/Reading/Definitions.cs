@@ -24,12 +24,12 @@ internal sealed class Definitions
 
         foreach (var error in root.Elements(BpmnNames.Bpmn + "error"))
         {
-            errors[Id(error)] = ((string?)error.Attribute("errorCode"), (string?)error.Attribute("name") ?? "");
+            errors[Id(error)] = (Code(error, "errorCode"), (string?)error.Attribute("name") ?? "");
         }
 
         foreach (var escalation in root.Elements(BpmnNames.Bpmn + "escalation"))
         {
-            escalations[Id(escalation)] = ((string?)escalation.Attribute("escalationCode"), (string?)escalation.Attribute("name") ?? "");
+            escalations[Id(escalation)] = (Code(escalation, "escalationCode"), (string?)escalation.Attribute("name") ?? "");
         }
 
         foreach (var signal in root.Elements(BpmnNames.Bpmn + "signal"))
@@ -95,6 +95,9 @@ internal sealed class Definitions
         var id = Id(element);
         Findings.Add(new Finding(rule, Severity.Error, id.Length > 0 ? id : null, message, fix, line));
     }
+
+    /// <summary>An empty code is none: such an event catches all.</summary>
+    private static string? Code(XElement element, string attribute) => (string?)element.Attribute(attribute) is { Length: > 0 } code ? code : null;
 
     private static (string? Code, string Name) Coded(Dictionary<string, (string? Code, string Name)> declared, string? reference)
     {

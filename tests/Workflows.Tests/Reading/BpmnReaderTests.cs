@@ -121,6 +121,21 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    public void An_empty_code_of_an_error_or_escalation_catches_all_like_none()
+    {
+        var process = Bpmn.Read(Bpmn.File(
+            """
+            <userTask id="a"/><boundaryEvent id="b" attachedToRef="a"><errorEventDefinition errorRef="x"/></boundaryEvent>
+            <boundaryEvent id="c" attachedToRef="a"><escalationEventDefinition escalationRef="y"/></boundaryEvent>
+            """,
+            "",
+            """<error id="x" errorCode=""/><escalation id="y" escalationCode=""/>"""));
+
+        Assert.Equal(new Trigger.Error(null, ""), ((EventNode)process.Node("b")).Trigger);
+        Assert.Equal(new Trigger.Escalation(null, ""), ((EventNode)process.Node("c")).Trigger);
+    }
+
+    [Fact]
     [Trait("Element", "Pools, lanes, message flow")]
     public void Two_processes_of_one_file_come_in_the_order_of_their_ids_and_are_named_by_their_pools()
     {

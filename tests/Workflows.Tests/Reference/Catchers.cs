@@ -81,8 +81,9 @@ internal static class Catchers
     }
 
     /// <summary>
-    /// From the thrower outwards: the events on the edge of the activity, then the event subprocesses of the frame it stands in. What is
-    /// itself an event subprocess is not handled by its frame's: it is their equal. One for exactly this code comes before one for all.
+    /// From the thrower outwards: the events on the edge of the activity, then the event subprocesses of the frame it stands in. An event
+    /// subprocess is never handled by itself, and by its equals only while the frame is not interrupted (13.5.4). One for exactly this
+    /// code comes before one for all.
     /// </summary>
     private static (EventNode? Catcher, int At) Find(Turn turn, Active thrower, string code, Func<Trigger, (bool IsOfKind, string? Code)> codeOf)
     {
@@ -94,7 +95,7 @@ internal static class Catchers
                 return (boundary, host.No);
             }
 
-            if (!isRound && host.Node is not SubProcess { IsEventTriggered: true } && Best(host.Node.Scope.Handlers, code, codeOf) is { } handler)
+            if (!isRound && Best(Handlers(host), code, codeOf) is { } handler)
             {
                 return (handler, host.Frame);
             }
@@ -102,6 +103,14 @@ internal static class Catchers
 
         return (null, -1);
     }
+
+    private static IEnumerable<StartEvent> Handlers(Active host) => host.Node switch
+    {
+        SubProcess { IsEventTriggered: true } own when own.Inner.Nodes.OfType<StartEvent>().Any(static start => !start.IsInterrupting) =>
+            host.Node.Scope.Handlers.Where(handler => handler.Scope.Owner != own),
+        SubProcess { IsEventTriggered: true } => [],
+        _ => host.Node.Scope.Handlers,
+    };
 
     private static Active? Around(Turn turn, Active active) =>
         turn.Marking.Frame(active.Frame).Host is >= 0 and var host ? turn.Marking.Active(host) : null;

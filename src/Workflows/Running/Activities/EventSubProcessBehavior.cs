@@ -43,16 +43,25 @@ internal static class EventSubProcessBehavior
     }
 
     /// <summary>
-    /// The handlers of the frame in which a token stands; none for a token that is itself such a handler, nor for one instance of
-    /// a loop or a compensation handler, whose frame is its own.
+    /// The handlers of the frame in which a token stands. A token that is itself a handler sees the others as long as they wait: not once
+    /// it has interrupted the frame, and never itself. One instance of a loop or a compensation handler has none, for its frame is its own.
     /// </summary>
     public static ReadOnlySpan<StartEvent> HandlersAround(Step step, Token token)
     {
-        var node = step.Process.Node(token.NodeId);
+        if (step.ScopeOf(token).Index is not null || IsUndoing(step, token))
+        {
+            return [];
+        }
 
-        return node is SubProcess { IsEventTriggered: true } || step.ScopeOf(token).Index is not null || IsUndoing(step, token)
+        var node = step.Process.Node(token.NodeId);
+        if (node is not SubProcess { IsEventTriggered: true } handler)
+        {
+            return node.Scope.Handlers.AsSpan();
+        }
+
+        return handler.Inner.Nodes.OfType<StartEvent>().All(static start => start.IsInterrupting)
             ? []
-            : node.Scope.Handlers.AsSpan();
+            : node.Scope.Handlers.RemoveAll(other => other.Scope.Owner == handler).AsSpan();
     }
 
     /// <summary>Whether the token runs a compensation handler, which has a frame of its own.</summary>

@@ -207,6 +207,37 @@ public class EventSubProcessTests
     }
 
     [Fact]
+    public void An_escalation_from_a_handler_is_handled_by_another_one_of_the_same_frame_while_nothing_interrupted_it()
+    {
+        const string First = """
+            <subProcess id="h" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false"><messageEventDefinition messageRef="m"/></startEvent>
+            <endEvent id="he"><escalationEventDefinition escalationRef="y"/></endEvent><sequenceFlow id="hs-he" sourceRef="hs" targetRef="he"/></subProcess>
+            """;
+        var second = Handler("""<escalationEventDefinition escalationRef="y"/>""", "false", "i");
+        var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/>""" + First + second, "s > a", Declarations).Start().Forget();
+
+        scenario.Receive("hs", "x1").Saw("""
+            m2 took x1
+            s0 handled by hs
+            t4 at h
+            s5 opened h
+            t6 at hs in s5
+            t6 at he in s5
+            t6 escalated late to is
+            s0 handled by is
+            t7 at i
+            s8 opened i
+            t9 at is in s8
+            t6 Ended at he
+            s5 closed
+            t4 done h
+            t4 Ended at h
+            t9 at iu in s8
+            w10 work iu
+            """);
+    }
+
+    [Fact]
     public void An_escalation_is_handled_beside_what_goes_on()
     {
         var scenario = Scenario.Of(
