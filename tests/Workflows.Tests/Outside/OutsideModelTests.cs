@@ -1,0 +1,33 @@
+using OfficeWorkflow.Workflows.Tests.Support;
+using Xunit.Abstractions;
+
+namespace OfficeWorkflow.Workflows.Tests.Outside;
+
+/// <summary>
+/// Models that others wrote, with the outcome that their authors' tests state. The verdict on each stands in our own file;
+/// <c>OFFICE_RECORD=1</c> writes it anew, to be read before it is committed.
+/// </summary>
+public sealed class OutsideModelTests(ITestOutputHelper output)
+{
+    private static string Data => Path.Combine(Repository.Root, "tests/Workflows.Tests/Outside");
+
+    [CorpusFact]
+    public void Every_Camunda_model_comes_out_as_recorded() => Compare("camunda7");
+
+    private void Compare(string folder)
+    {
+        var stories = Story.ReadAll(Path.Combine(Data, $"{folder}.stories"));
+        var reasons = File.ReadAllLines(Path.Combine(Data, $"{folder}.reasons")).Select(static line => line.Split(": ", 2)).ToDictionary(static line => line[0], static line => line[1], StringComparer.Ordinal);
+        var seen = new Verdicts(folder, stories, reasons).Lines().ToList();
+        var file = Path.Combine(Data, $"{folder}.verdicts");
+        if (Environment.GetEnvironmentVariable("OFFICE_RECORD") is "1")
+        {
+            File.WriteAllLines(file, seen);
+        }
+
+        output.WriteLine($"{folder}: {string.Join(", ", seen.CountBy(static line => line.Split(" | ")[1], StringComparer.Ordinal).Select(static count => $"{count.Value} {count.Key}"))} of {seen.Count} models");
+        Assert.Equal(File.ReadAllLines(file), seen);
+        Assert.DoesNotContain(seen, static line => line.Contains(Verdicts.NoReason, StringComparison.Ordinal));
+        Assert.DoesNotContain(reasons.Keys, story => !seen.Exists(line => line.Contains($"{story}:", StringComparison.Ordinal)));
+    }
+}
