@@ -5,7 +5,7 @@ namespace OfficeWorkflow.Workflows.Tests.Outside;
 
 /// <summary>
 /// Models that others wrote, with the outcome that their authors' tests state. The verdict on each stands in our own file;
-/// <c>OFFICE_RECORD=1</c> writes it anew, to be read before it is committed.
+/// <c>OFFICE_WRITE_DOCS=1</c> writes it anew, to be read before it is committed.
 /// </summary>
 public sealed class OutsideModelTests(ITestOutputHelper output)
 {
@@ -20,7 +20,7 @@ public sealed class OutsideModelTests(ITestOutputHelper output)
         var reasons = File.ReadAllLines(Path.Combine(Data, $"{folder}.reasons")).Select(static line => line.Split(": ", 2)).ToDictionary(static line => line[0], static line => line[1], StringComparer.Ordinal);
         var seen = new Verdicts(folder, stories, reasons).Lines().ToList();
         var file = Path.Combine(Data, $"{folder}.verdicts");
-        if (Environment.GetEnvironmentVariable("OFFICE_RECORD") is "1")
+        if (Environment.GetEnvironmentVariable("OFFICE_WRITE_DOCS") is "1")
         {
             File.WriteAllLines(file, seen);
         }
