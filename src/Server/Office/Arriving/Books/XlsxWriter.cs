@@ -29,15 +29,17 @@ internal static class XlsxWriter
     private static Columns ColumnsOf(BookSheet sheet)
     {
         var count = (uint)Math.Max(1, sheet.Rows.Max(static row => row.Cells.Count));
-        return new Columns([new Column { Min = 1, Max = count, Width = 22, CustomWidth = true }]);
+        var columns = new Columns();
+        columns.AppendChild(new Column { Min = 1, Max = count, Width = 22, CustomWidth = true });
+        return columns;
     }
 
-    private static Row RowOf(BookRow row) => new(row.Cells.Select(static text => new Cell
+    private static Row RowOf(BookRow row) => new(row.Cells.Select(CellOf)) { RowIndex = (uint)row.Number };
+
+    private static Cell CellOf(string text)
     {
-        DataType = CellValues.InlineString,
-        InlineString = new InlineString([new Text(text) { Space = SpaceProcessingModeValues.Preserve }]),
-    }))
-    {
-        RowIndex = (uint)row.Number,
-    };
+        var inline = new InlineString();
+        inline.AppendChild(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+        return new Cell { DataType = CellValues.InlineString, InlineString = inline };
+    }
 }
