@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -7,6 +8,7 @@ using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Automation;
@@ -34,6 +36,7 @@ internal static class AutomationWing
         services.AddSingleton<PumpSource, TimerSource>();
         services.AddSingleton<Performer, ServicePerformer>();
         services.AddSingleton<Worker, SendMailWorker>();
+        services.AddSingleton<MailReason, LiveCaseReason>();
         return services;
     }
 }

@@ -16,6 +16,7 @@ internal static class ChannelServices
         services.AddSingleton<OfficeMail>();
         services.AddSingleton<Postbox>();
         services.AddSingleton<Performer, MailPerformer>();
+        services.AddSingleton<MailReason, OpenLinkReason>();
         services.AddSingleton(_ => GuestKey.At(keys));
         services.AddSingleton<Links>();
         services.AddScoped<OpenLink>();

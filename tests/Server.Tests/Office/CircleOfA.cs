@@ -10,6 +10,7 @@ using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
@@ -40,6 +41,8 @@ internal sealed class CircleOfA
 
     public Guid SpecialistX { get; } = Guid.CreateVersion7();
 
+    public Guid ManagerK { get; } = Guid.CreateVersion7();
+
     public Client Client { get; }
 
     public FamilyMember Mother { get; }
@@ -63,6 +66,7 @@ internal sealed class CircleOfA
         db.Offices.Add(new OfficeFile { Id = circle.OfficeId, Name = "相談支援事業所S", Number = "1300000001", Phone = "000-000-0000", Mail = "office@example.jp" });
         db.AddRange(circle.Client, circle.Mother, circle.ProviderP, circle.ProviderQ, circle.Officer, circle.Commissioner, circle.Plan);
         db.AddRange(circle.Privacy);
+        circle.AddStaff(db);
         foreach (var contact in new[] { circle.Officer, circle.Commissioner })
         {
             db.Add(new ClientContact { Id = Guid.CreateVersion7(), OfficeId = circle.OfficeId, ClientId = circle.Client.Id, ContactId = contact.Id });
@@ -152,6 +156,16 @@ internal sealed class CircleOfA
         plan.Needs.Add(NewNeed(plan, 2, "仲間と作業したい", "週5日通い、月に1つ作品を作る", ProviderP));
 
         return plan;
+    }
+
+    private void AddStaff(OfficeDb db)
+    {
+        foreach (var (id, name, role) in new[] { (SpecialistX, "専門員X", Roles.Specialist), (ManagerK, "管理者K", Roles.Manager) })
+        {
+            var mail = $"{id:n}@example.jp";
+            db.People.Add(new Person { Id = id, Name = name, Mail = mail, MailKey = Person.Fold(mail), SecurityStamp = id.ToString() });
+            db.PersonRoles.Add(new PersonRole { OfficeId = OfficeId, PersonId = id, Role = role, GivenAt = Tokyo(1, 19, 9) });
+        }
     }
 
     private static NeedRow NewNeed(ServicePlan plan, int rank, string need, string goal, Provider provider) => new()

@@ -59,7 +59,7 @@ public sealed class ConsentTests
     public void The_managers_work_goes_when_the_answer_comes()
     {
         var scenario = Asked().At(1, 28).Fire("consent-escalation");
-        Assert.Equal("consent-escalated", scenario.Doing());
+        Assert.Equal("consent-escalated notify-manager", scenario.Doing());
 
         scenario.Receive("await-answer", "m1", ("outcome", Value.Of("agreed")));
 

@@ -34,8 +34,22 @@ public sealed class MeetingTests
 
         scenario.At(1, 28).Fire("meeting-escalation");
 
-        Assert.Equal("meeting-choose meeting-escalated", scenario.Doing());
+        Assert.Equal("meeting-choose meeting-escalated notify-manager", scenario.Doing());
         Assert.Equal("", scenario.Timers());
+    }
+
+    [Fact]
+    public void When_the_answers_are_in_the_specialist_is_told_and_still_decides()
+    {
+        var scenario = Asked(Planned());
+        var listening = Assert.Single(scenario.State.Waits.OfType<Wait.ForMessage>());
+        Assert.Equal(("poll-complete", "meeting-1"), (listening.MessageName, listening.Key));
+
+        scenario.Receive("poll-complete", "m1");
+        Assert.Equal("meeting-choose tell-host", scenario.Doing());
+        scenario.Perform("tell-host");
+
+        Assert.Equal("meeting-choose", scenario.Doing());
     }
 
     [Fact]
@@ -77,7 +91,7 @@ public sealed class MeetingTests
     [Fact]
     public void The_minutes_end_the_meeting_and_an_escalation_that_nobody_ticked()
     {
-        var scenario = Asked(Planned()).At(1, 28).Fire("meeting-escalation");
+        var scenario = Asked(Planned()).At(1, 28).Fire("meeting-escalation").Perform("notify-manager");
         Chosen(scenario, [SisterB, ProviderP, CommissionerN], []).Perform("invite").Perform("invite").Perform("invite");
 
         scenario.Finish("minutes", ("minutesTo", Value.Of(ProviderP))).Perform("minutes-ready");

@@ -69,11 +69,11 @@ public sealed class PlanCreationTests
     {
         var scenario = Submitted(Drafted(New()).Return("draft-consent", ("outcome", Value.Of("agreed"))));
         Assert.Equal("decision", scenario.Doing());
-        Assert.Equal("decision-escalation=02-23T09:00 decision-reminder=02-02T09:00", scenario.Timers());
+        Assert.Equal("decision-escalation=02-16T09:00 decision-reminder=02-02T09:00", scenario.Timers());
 
         scenario.At(2, 2).Fire("decision-reminder").Perform("remind-decision");
         scenario.At(2, 16).Fire("decision-reminder").Perform("remind-decision");
-        scenario.At(2, 23).Fire("decision-escalation");
+        scenario.Fire("decision-escalation").Perform("notify-manager");
         scenario.At(3, 2).Fire("decision-reminder").Perform("remind-decision");
 
         Assert.Equal("decision decision-escalated", scenario.Doing());

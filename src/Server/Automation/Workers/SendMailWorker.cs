@@ -1,12 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Automation.Workers;
 
 /// <summary>
-/// Writes one mail to each of <c>to</c> (records with <c>name</c> and <c>mail</c>) by the wording <c>template</c>; all inputs, and the
-/// fields of the recipient, can be filled in. Someone without an address is no failure: the mail's page says so.
+/// Writes one mail to each of <c>to</c> (records with <c>name</c> and <c>mail</c>), or to everybody of the office who has the role
+/// <c>toRole</c>, by the wording <c>template</c>; all inputs, and the fields of the recipient, can be filled in. <c>until</c> names the
+/// element that the mail is about: what has not left when the case leaves that element is not sent any more. Someone without an address
+/// is no failure: the mail's page says so.
 /// </summary>
 public sealed class SendMailWorker(Postbox postbox) : Worker
 {
@@ -14,9 +18,9 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
 
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
-        if (context.Inputs["template"] is not Value.Text template || Recipients(context.Inputs["to"]) is not { } recipients)
+        if (context.Inputs["template"] is not Value.Text template || await RecipientsAsync(context, stop) is not { } recipients)
         {
-            return new WorkerAnswer.Failed("メールの文面(template)か宛先(to)が決まっていません。手続きの設定を直してください。");
+            return new WorkerAnswer.Failed("メールの文面(template)か宛先(to、toRole)が決まっていません。手続きの設定を直してください。");
         }
 
         foreach (var recipient in recipients)
@@ -24,6 +28,7 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
             var order = new MailOrder(context.OfficeId, template.Content, Text(recipient["name"]) ?? "ご担当者", Text(recipient["mail"]), context.Inputs.With(recipient))
             {
                 CaseId = context.CaseId,
+                UntilNodeId = Text(context.Inputs["until"]),
             };
 
             if (await postbox.PutAsync(context.Db, order, context.At, stop) is Outcome<SentMail>.Refused no)
@@ -36,12 +41,25 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
     }
 
     /// <returns>Null when it is not said whom the mail is for.</returns>
-    private static IReadOnlyList<Value.Record>? Recipients(Value to) => to switch
+    private static async Task<IReadOnlyList<Value.Record>?> RecipientsAsync(WorkerContext context, CancellationToken stop) =>
+        (context.Inputs["to"], Text(context.Inputs["toRole"])) switch
+        {
+            (Value.Record one, _) => [one],
+            (Value.List list, _) => [.. list.Items.OfType<Value.Record>()],
+            (_, { } role) => await InRoleAsync(role, context, stop),
+            _ => null,
+        };
+
+    private static async Task<IReadOnlyList<Value.Record>> InRoleAsync(string role, WorkerContext context, CancellationToken stop)
     {
-        Value.Record one => [one],
-        Value.List list => [.. list.Items.OfType<Value.Record>()],
-        _ => null,
-    };
+        var members = context.Db.PersonRoles.Where(member => member.OfficeId == context.OfficeId && member.Role == role);
+        var people = await context.Db.People
+            .Where(person => person.ClosedAt == null && members.Any(member => member.PersonId == person.Id))
+            .OrderBy(static person => person.MailKey)
+            .Select(static person => new { person.Name, person.Mail })
+            .ToListAsync(stop);
+        return people.ConvertAll(static person => Value.Record.Empty.With("name", Value.Of(person.Name)).With("mail", Value.Of(person.Mail)));
+    }
 
     private static string? Text(Value value) => (value as Value.Text)?.Content;
 }

@@ -48,6 +48,10 @@ internal static partial class GuestToken
             ? match.Groups["prefix"].Value + TokenOf(key, new Guid(Base64Url.DecodeFromChars(match.Groups["id"].Value), bigEndian: true))
             : match.Value);
 
+    /// <summary>The links whose addresses stand in a text that was kept.</summary>
+    public static IReadOnlyList<Guid> LinksIn(string masked) =>
+        [.. InMaskedText().Matches(masked).Select(static match => new Guid(Base64Url.DecodeFromChars(match.Groups["id"].Value), bigEndian: true)).Distinct()];
+
     [GeneratedRegex(@"^(?<id>[A-Za-z0-9_-]{21}[AQgw])\.(?<secret>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Token();
 

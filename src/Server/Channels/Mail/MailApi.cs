@@ -21,7 +21,7 @@ internal static class MailApi
     private static Item Of(ListMail.Row row) => new(
         row.Id, row.CaseId, row.RecipientName, row.Address, row.Subject, row.Template, NameOf(row.State), row.Attempts, row.MessageId, row.WrittenAt, row.SentAt);
 
-    /// <summary>waiting, sent, maybe, failed, no-address.</summary>
+    /// <summary>waiting, sent, maybe, failed, no-address, withdrawn.</summary>
     private static string NameOf(MailState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 
     /// <param name="Next">What <c>after</c> must be for the next page; null at the end.</param>

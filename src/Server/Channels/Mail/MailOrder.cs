@@ -11,6 +11,9 @@ public sealed record MailOrder(Guid OfficeId, string Template, string RecipientN
 {
     public Guid? CaseId { get; init; }
 
+    /// <summary>The element of the case that the mail is about; null for a mail that is sent whatever happens in its case.</summary>
+    public string? UntilNodeId { get; init; }
+
     /// <summary>Made for this recipient. Calendars are shared: its texts name no client and carry no guest link.</summary>
     public Invitation? Invitation { get; init; }
 

@@ -6,14 +6,20 @@ using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
 
-/// <summary>Sends one mail of the outbox.</summary>
-public sealed class MailPerformer(OfficeMail offices, GuestKey key) : Performer
+/// <summary>Sends one mail of the outbox, unless its reason is gone.</summary>
+public sealed class MailPerformer(OfficeMail offices, GuestKey key, IEnumerable<MailReason> reasons) : Performer
 {
     public override string Kind => Postbox.Kind;
 
     public override async Task<PerformResult> PerformAsync(PerformContext context, CancellationToken stop)
     {
         var mail = await MailOfAsync(context, stop);
+        if (await IsPointlessAsync(mail, context, stop))
+        {
+            mail.State = MailState.Withdrawn;
+            context.Entry.End(OutboxState.Cancelled, context.At);
+            return new PerformResult.Done();
+        }
 
         var transport = await offices.OfAsync(context.Db, mail.OfficeId, stop);
         switch (await transport.SendAsync(MimeText.Compose(DraftOf(mail)), context.AboutToSendAsync, stop))
@@ -43,6 +49,19 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key) : Performer
         mail.LastError = reason;
         mail.Attempts += context.Entry.Attempts;
         return true;
+    }
+
+    private async Task<bool> IsPointlessAsync(SentMail mail, PerformContext context, CancellationToken stop)
+    {
+        foreach (var reason in reasons)
+        {
+            if (await reason.IsGoneAsync(mail, context.Db, context.At, stop))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Task<SentMail> MailOfAsync(PerformContext context, CancellationToken stop)

@@ -15,4 +15,7 @@ public enum MailState
 
     /// <summary>The recipient has no address that mail can reach: letter, FAX or telephone.</summary>
     NoAddress,
+
+    /// <summary>Its reason was gone before it left: answered, or the case cancelled.</summary>
+    Withdrawn,
 }

@@ -12,6 +12,7 @@ public static class MailStates
         new(nameof(MailState.Maybe), "送信済みかもしれない"),
         new(nameof(MailState.Failed), "送れませんでした"),
         new(nameof(MailState.NoAddress), "アドレスなし"),
+        new(nameof(MailState.Withdrawn), "取りやめ"),
     ];
 
     public static string LabelOf(MailState state) => All.Single(option => string.Equals(option.Key, state.ToString(), StringComparison.Ordinal)).Label;
@@ -22,7 +23,7 @@ public static class MailStates
     public static BadgeKind BadgeOf(MailState state) => state switch
     {
         MailState.Sent => BadgeKind.Done,
-        MailState.Waiting => BadgeKind.Info,
+        MailState.Waiting or MailState.Withdrawn => BadgeKind.Info,
         MailState.Failed => BadgeKind.Danger,
         _ => BadgeKind.Warning,
     };

@@ -96,6 +96,7 @@ public sealed class Postbox(MailSettings settings)
             Id = id,
             OfficeId = order.OfficeId,
             CaseId = order.CaseId,
+            UntilNodeId = order.UntilNodeId,
             Template = template.Key,
             TemplateVersion = template.Version,
             SenderName = sender.Name,

@@ -41,6 +41,9 @@ public sealed class SentMail : IOfficeRow
 
     public required string MessageId { get; init; }
 
+    /// <summary>The element of its case that the mail is about: once the case has left it, the mail has no reason any more.</summary>
+    public string? UntilNodeId { get; init; }
+
     public required DateTimeOffset WrittenAt { get; init; }
 
     public MailState State { get; set; }

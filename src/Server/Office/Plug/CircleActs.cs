@@ -1,6 +1,7 @@
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Meetings;
@@ -35,5 +36,6 @@ internal static class CircleActs
         services.AddSingleton<GuestPurpose, PollPurpose>();
         services.AddSingleton<GuestPurpose, OpinionPurpose>();
         services.AddSingleton<GuestPurpose, ConsentPurpose>();
+        services.AddSingleton<MailReason, UnansweredReason>();
     }
 }

@@ -44,7 +44,7 @@ public abstract class MailPerformerTests(RunningOffice office) : IAsyncLifetime
         var mail = await letters.PutAsync(letters.Order());
         await using var db = office.Db(new Scope.CaseOffice(letters.OfficeId));
         var entry = await db.Outbox.SingleAsync(row => row.Payload == mail.Id.ToString());
-        var performer = new MailPerformer(new OfficeMail(new SmtpMailer(server.Settings), new MailSettings("", From: null, Smtp: null), office.Services.GetRequiredService<IDataProtectionProvider>()), office.Services.GetRequiredService<GuestKey>());
+        var performer = new MailPerformer(new OfficeMail(new SmtpMailer(server.Settings), new MailSettings("", From: null, Smtp: null), office.Services.GetRequiredService<IDataProtectionProvider>()), office.Services.GetRequiredService<GuestKey>(), []);
 
         var answer = await performer.PerformAsync(new PerformContext(db, entry, office.Clock.GetUtcNow(), Drafts.Unmarked), CancellationToken.None);
 

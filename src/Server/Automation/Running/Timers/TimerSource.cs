@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
@@ -10,7 +11,7 @@ namespace OfficeWorkflow.Server.Automation.Running.Timers;
 
 /// <summary>Timers that came due: each fires once, in the commit that tells its case.</summary>
 internal sealed partial class TimerSource(
-    OfficeDbs dbs, CaseRunner runner, TimerStarts starts, TimeProvider clock, ILogger<TimerSource> log) : PumpSource
+    OfficeDbs dbs, CaseRunner runner, TimerStarts starts, OfficeCalendars calendars, TimeProvider clock, ILogger<TimerSource> log) : PumpSource
 {
     private const int Batch = 100;
     private const int AtOnce = 4;
@@ -90,6 +91,14 @@ internal sealed partial class TimerSource(
     private async Task FireAsync(OfficeDb db, TimerEntry timer, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        if (await OfficeHours.WaitAsync(db, timer, calendars, now, stop) is { } opening)
+        {
+            // A lease that ends at a moment is over just after it.
+            timer.LeasedUntil = opening.AddMilliseconds(-1);
+            await db.SaveChangesAsync(stop);
+            return;
+        }
+
         var late = now - timer.DueAt;
         timer.State = TimerState.Fired;
         timer.EndedAt = now;

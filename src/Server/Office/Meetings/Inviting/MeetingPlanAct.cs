@@ -63,7 +63,17 @@ internal sealed class MeetingPlanAct : ClientAct
         }
 
         context.Db.Add(meeting);
-        return Answer(("meetingId", Value.Of(meeting.Id.ToString())), ("participants", MeetingAct.Remember(meeting.Participants)));
+        return Answer(
+            ("meetingId", Value.Of(meeting.Id.ToString())),
+            ("participants", MeetingAct.Remember(meeting.Participants)),
+            ("host", await HostAsync(context, stop)));
+    }
+
+    /// <summary>Who is told when the answers are in.</summary>
+    private static async Task<Value> HostAsync(ActContext context, CancellationToken stop)
+    {
+        var host = await context.Db.People.SingleAsync(person => person.Id == context.PersonId, stop);
+        return Answer(("name", Value.Of(host.Name)), ("mail", Value.Of(host.Mail)));
     }
 
     private static void ReadMembers(Meeting meeting, ActReader read, IReadOnlyList<CircleMember> circle, IReadOnlySet<PrivacyCategory> covered)

@@ -1,18 +1,23 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Polls.Views;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Polls;
 
 /// <summary>Somebody who is asked to a meeting answers which dates are possible, and changes the answer until the deadline.</summary>
-internal sealed class PollPurpose : GuestPurpose
+internal sealed class PollPurpose(Matching matching, TimeProvider clock) : GuestPurpose
 {
     /// <summary>The purpose of the links.</summary>
     public const string Key = "poll";
+
+    /// <summary>What the case waits for, by the meeting: everybody who was asked by mail has answered.</summary>
+    private const string Complete = "poll-complete";
 
     private const string Thanks = "thanks";
 
@@ -58,8 +63,21 @@ internal sealed class PollPurpose : GuestPurpose
             AnsweredAt = visit.At,
         }));
         await visit.Db.SaveChangesAsync(stop);
+        await TellWhenCompleteAsync(visit, poll.MeetingId, stop);
 
         return TypedResults.Redirect($"{visit.Path}/{Thanks}");
+    }
+
+    /// <summary>Read after the answer is in, so that of two who answer last at once one sees them both. The message is told once, however often it is sent.</summary>
+    private async Task TellWhenCompleteAsync(GuestVisit visit, Guid meetingId, CancellationToken stop)
+    {
+        var meeting = await visit.Db.WholeMeetings.SingleAsync(row => row.Id == meetingId, stop);
+        var answers = await visit.Db.PollAnswers.Where(answer => answer.MeetingId == meetingId).ToListAsync(stop);
+        if (!new Tally(meeting, answers).Unanswered.Any(static participant => participant.HasMail))
+        {
+            _ = await Deliver.HandleAsync(
+                Complete, meetingId.ToString(), Value.Record.Empty, $"{Complete}:{meetingId}", visit.Db, matching, clock, stop);
+        }
     }
 
     private static Dictionary<Guid, Availability> Read(PollModel poll, IFormCollection form)
