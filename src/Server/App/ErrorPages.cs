@@ -34,10 +34,16 @@ internal static class ErrorPages
 
     private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
-    /// <summary>The API says the same as a problem (RFC 9457).</summary>
-    private static Task WriteProblemAsync(HttpContext http, int status) =>
-        TypedResults.Problem(title: Problem.Of(status).Title, detail: Problem.Of(status).Sentence, statusCode: status).ExecuteAsync(http);
+    /// <summary>The API says it as a problem (RFC 9457).</summary>
+    private static Task WriteProblemAsync(HttpContext http, int status)
+    {
+        var problem = Problem.OfCall(status);
+        return TypedResults.Problem(title: problem.Title, detail: problem.Sentence, statusCode: status).ExecuteAsync(http);
+    }
 
-    private static Task WriteAsync(HttpContext http, int status) =>
-        View.Of<ErrorPage, Problem>(Problem.Of(status), status).ExecuteAsync(http);
+    private static Task WriteAsync(HttpContext http, int status)
+    {
+        var problem = status is StatusCodes.Status400BadRequest && HttpMethods.IsGet(http.Request.Method) ? Problem.WrongAddress : Problem.Of(status);
+        return View.Of<ErrorPage, Problem>(problem, status).ExecuteAsync(http);
+    }
 }

@@ -29,11 +29,14 @@ internal static class Pipeline
 {
     public static void MapOfficeWorkflow(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseUploadLimit();
+        app.UseCleanInput();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseWholeForms();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

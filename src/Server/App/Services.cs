@@ -38,6 +38,8 @@ internal static class Services
         var clock = settings.Clock();
         builder.Services.AddSingleton(clock);
         builder.AddStorage(settings);
+        builder.AddTrustedProxies();
+        builder.AddUploadLimit();
         builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));

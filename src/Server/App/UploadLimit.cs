@@ -17,6 +17,10 @@ internal static class UploadLimit
     /// <summary>What a form adds around its files.</summary>
     private const long Slack = 1024 * 1024;
 
+    /// <summary>Also what does not say beforehand how long it is ends there.</summary>
+    public static void AddUploadLimit(this WebApplicationBuilder builder) =>
+        builder.WebHost.ConfigureKestrel(static server => server.Limits.MaxRequestBodySize = Most + Slack);
+
     public static void UseUploadLimit(this WebApplication app) => app.Use(static async (http, next) =>
     {
         if (http.Request.ContentLength > Most + Slack)

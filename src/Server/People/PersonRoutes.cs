@@ -51,16 +51,17 @@ internal static class PersonRoutes
         _ => null,
     };
 
+    /// <summary>A form without a single tick is no form to the framework: the membership ends by it.</summary>
     private static async Task<IResult> PostRoles(
-        Guid id, [FromForm] ChangePerson.Form form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await ChangePerson.HandleAsync(id, form, Session.RequiredOf(user), db, clock, stop) switch
+        Guid id, [FromForm] ChangePerson.Form? form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
+        await ChangePerson.HandleAsync(id, form ?? new([]), Session.RequiredOf(user), db, clock, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect(AfterRoles(id, form)),
             Outcome<Guid>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
             _ => throw new UnreachableException(),
         };
 
-    private static string AfterRoles(Guid id, ChangePerson.Form form) => form.Roles is null or [] ? "/people" : $"/people/{id}?changed=roles";
+    private static string AfterRoles(Guid id, ChangePerson.Form? form) => form?.Roles is null or [] ? "/people" : $"/people/{id}?changed=roles";
 
     private static async Task<IResult> PostLink(Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
         await ChangePerson.RenewLinkAsync(id, Session.RequiredOf(user), db, dbs, clock, stop) switch

@@ -30,6 +30,9 @@ public abstract class RunningOffice : IAsyncLifetime
     /// <summary>Further settings, made before the server starts.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>From where requests seem to come; set before the server starts.</summary>
+    public System.Net.IPAddress RemoteAddress { get; init; } = System.Net.IPAddress.Loopback;
+
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("office-").FullName;
 
     public IServiceProvider Services => Factory.Services;
@@ -101,6 +104,7 @@ public abstract class RunningOffice : IAsyncLifetime
                 services.AddSingleton<TimeProvider>(Clock);
             }
 
+            services.AddSingleton<IStartupFilter>(new RemoteAddress(RemoteAddress));
             services.AddSingleton<Worker>(Echo);
             services.AddTestForms();
             services.AddSingleton<Performer>(Parcels);

@@ -15,11 +15,6 @@ public static class ShowCase
 {
     private const int LongestBeginning = 60;
 
-    /// <param name="Number">Of the version it runs on.</param>
-    /// <param name="Current">Ids of the elements where tokens wait.</param>
-    public sealed record Diagram(
-        string Key, string Name, int Number, IReadOnlyList<string> Current, IReadOnlyList<string> Done, IReadOnlyList<string> Stuck, string Sentence);
-
     public sealed record OpenWork(Guid Id, string Name, string? Role, string? Assignee, DateTimeOffset? DueAt, bool IsOverdue);
 
     public sealed record Model(
@@ -111,22 +106,11 @@ public static class ShowCase
         foreach (var file in files.Where((file, place) => place == 0 || file.Status is CaseStatus.Open))
         {
             var process = await library.ProcessAsync(db, file.VersionId, stop);
-            var number = await db.ProcedureVersions.Where(row => row.Id == file.VersionId).Select(static row => row.Number).SingleAsync(stop);
-            diagrams.Add(DiagramOf(file, process, number, Passed.Nodes(history[file.Id])));
+            var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
+            diagrams.Add(await Diagram.OfAsync(file, state, process, Passed.Nodes(history[file.Id]), only: null, db, stop));
         }
 
         return diagrams;
-    }
-
-    private static Diagram DiagramOf(CaseFile file, Process process, int number, IReadOnlyCollection<string> passed)
-    {
-        var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
-        var stuck = state?.StuckTokens.Select(static token => token.NodeId).ToList() ?? [];
-        var current = state is null || state.HasEnded ? [] : state.Tokens.Select(static token => token.NodeId).Except(stuck, StringComparer.Ordinal).ToList();
-        var waits = current.Concat(stuck).Distinct(StringComparer.Ordinal).Select(node => $"「{process.Find(node)?.Label ?? node}」").ToList();
-        var sentence = waits.Count == 0 ? "この手続きは終わっています。" : $"いまは{string.Join("と", waits)}のところです。";
-
-        return new Diagram(file.ProcedureKey, file.ProcedureName, number, current, [.. passed.Except(current, StringComparer.Ordinal)], stuck, sentence);
     }
 
     private static async Task<IReadOnlyList<OpenWork>> OpenAsync(

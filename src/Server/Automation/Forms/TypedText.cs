@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Automation.Forms;
@@ -63,12 +64,8 @@ public static partial class TypedText
             ? number
             : null;
 
-    /// <summary>Without what no database and no letter can hold: control characters and halves of characters. Line ends become \n.</summary>
-    public static string Clean(string typed)
-    {
-        var kept = typed.ReplaceLineEndings("\n").EnumerateRunes().Where(static rune => rune.Value is '\n' or '\t' || !Rune.IsControl(rune));
-        return string.Concat(kept.Select(static rune => rune.ToString()));
-    }
+    /// <summary>Plain text with line ends as \n.</summary>
+    public static string Clean(string typed) => PlainText.Of(typed.ReplaceLineEndings("\n"));
 
     private static int YearOf(Match match) => match.Groups["year"].Value is "元" ? 1 : Int(match.Groups["year"].Value);
 

@@ -55,7 +55,7 @@ public static class ShowIncident
             incident,
             file,
             incident.NodeId is { } node ? process.Find(node)?.Label ?? node : null,
-            await Diagram.OfAsync(file, state, process, incident.NodeId, db, stop),
+            await Diagram.OfAsync(file, state, process, [], incident.NodeId, db, stop),
             [.. ValuesAt(incident, state).Fields.Select(static field => KeyValuePair.Create(field.Key, JsonValues.Write(field.Value)?.ToJsonString(Plain) ?? "null"))],
             closedBy,
             form,

@@ -66,7 +66,7 @@ public static class ShowWork
             prefill.Facts, await PapersAsync(work.File, db, stop),
             WorkRules.Why(viewer, item, work.ReservedTo, assignee, lastMove),
             NextSteps.After(work.Process, item.NodeId),
-            await Diagram.OfAsync(work.File, work.State, work.Process, item.NodeId, db, stop),
+            await Diagram.OfAsync(work.File, work.State, work.Process, [], item.NodeId, db, stop),
             again?.OperationId ?? Guid.CreateVersion7().ToString("N"), draft?.Revision ?? 0, draft?.SavedAt)
         {
             MayClaim = no is null && item.AssigneeId is null,

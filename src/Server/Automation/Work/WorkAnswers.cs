@@ -51,6 +51,8 @@ internal static class WorkAnswers
         (item.End, item.FinishedById) switch
         {
             (WorkEnd.Finished, { } by) => FinishedBy(await NameAsync(db, by, stop), ended),
+            (WorkEnd.SentBack, _) => new Refusal(
+                "work-sent-back", $"この作業は{JapaneseEra.Long(ended)}に差し戻されました。案件の経過で理由を確かめてください。", Kind: RefusalKind.Conflict) { Since = ended },
             (WorkEnd.Cancelled, _) => new Refusal(
                 "work-cancelled", $"案件が中止されたため、この作業は{JapaneseEra.Long(ended)}に終わりました。", Kind: RefusalKind.Conflict) { Since = ended },
             _ => new Refusal(

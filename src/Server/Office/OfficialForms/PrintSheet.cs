@@ -59,6 +59,9 @@ internal static class PrintSheet
         return await db.Documents.FirstOrDefaultAsync(row => printouts.Any(printout => printout.DocumentId == row.Id), stop);
     }
 
+    public static async Task<bool> CanPrintAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) =>
+        await SheetAsync(kind, targetId, db, stop) is not null;
+
     /// <summary>Of two who print one record at one moment, the second gets the first one's paper.</summary>
     private static async Task<Document> SaveAsync(SheetKind kind, Guid targetId, Document document, OfficeDb db, CancellationToken stop)
     {

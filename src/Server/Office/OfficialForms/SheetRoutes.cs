@@ -40,6 +40,7 @@ public static class SheetRoutes
     private static async Task<IResult> Show(SheetKind kind, Guid id, OfficeDb db, CancellationToken stop) =>
         await ShowSheet.HandleAsync(kind, id, db, stop) switch
         {
+            null => TypedResults.NotFound(),
             { Document: { } document } => TypedResults.LocalRedirect($"/documents/{document.Id}"),
             var model => View.Of<SheetPage, ShowSheet.Model>(model),
         };

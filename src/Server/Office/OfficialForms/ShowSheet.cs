@@ -6,8 +6,12 @@ namespace OfficeWorkflow.Server.Office.OfficialForms;
 /// <summary>Whether a record has a paper already.</summary>
 public static class ShowSheet
 {
-    internal static async Task<Model> HandleAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) =>
-        new(kind, targetId, await PrintSheet.KeptAsync(db, kind, targetId, stop));
+    /// <returns>Null when the office has no such record.</returns>
+    internal static async Task<Model?> HandleAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop)
+    {
+        var kept = await PrintSheet.KeptAsync(db, kind, targetId, stop);
+        return kept is null && !await PrintSheet.CanPrintAsync(kind, targetId, db, stop) ? null : new Model(kind, targetId, kept);
+    }
 
     /// <summary>What <c>SheetPage</c> shows.</summary>
     public sealed record Model(SheetKind Kind, Guid TargetId, Document? Document)

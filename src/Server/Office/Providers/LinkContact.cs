@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
@@ -10,12 +11,13 @@ namespace OfficeWorkflow.Server.Office.Providers;
 /// <summary>Says that a 関係者 has to do with a client, or no longer has.</summary>
 public static class LinkContact
 {
-    internal sealed record Form(Guid? ContactId, string? Role);
+    internal sealed record Form(string? ContactId, string? Role);
 
     internal static async Task<Outcome<Guid>> HandleAsync(Guid clientId, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {
-        var isKnown = await db.Clients.AnyAsync(row => row.Id == clientId, stop) && await db.Contacts.AnyAsync(row => row.Id == form.ContactId, stop);
-        if (!isKnown || form.ContactId is not { } contactId)
+        if (!Guid.TryParse(form.ContactId, CultureInfo.InvariantCulture, out var contactId)
+            || !await db.Clients.AnyAsync(row => row.Id == clientId, stop)
+            || !await db.Contacts.AnyAsync(row => row.Id == contactId, stop))
         {
             return new Refusal("contact-unknown", "加える関係者を一覧から選んでください。", Kind: RefusalKind.Unknown);
         }

@@ -28,6 +28,8 @@ internal static class WorkApi
         Describe(work.MapPost("/{id:guid}/release", Release), "releaseWork", "引き受けた作業を戻す。");
         Describe(work.MapPost("/{id:guid}/completion", Complete), "completeWork", "作業を終える。同じ operationId をもう一度送ると、同じ答えが返り、二度は行われない。")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        Describe(work.MapPost("/{id:guid}/return", Return), "returnWork", "前に終えた作業へ差し戻す。to は作業ひとつの returns にあるもの。")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary) =>
@@ -42,13 +44,14 @@ internal static class WorkApi
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await ShowWork.HandleAsync(id, again: null, Session.RequiredOf(user), db, desk, stop) switch
-        {
-            Outcome<ShowWork.Model>.Done done => TypedResults.Ok(OneWorkJson.Of(await JsonOfAsync(id, db, desk, stop), done.Value)),
-            Outcome<ShowWork.Model>.Refused no => Problems.Of(no.Refusal),
-            _ => throw new UnreachableException(),
-        };
+    private static async Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop)
+    {
+        var viewer = Session.RequiredOf(user);
+        return await desk.OpenAsync(id, viewer, db, stop) is { } work
+            ? TypedResults.Ok(OneWorkJson.Of(
+                await JsonOfAsync(id, db, desk, stop), await ShowWork.HandleAsync(work, again: null, viewer, db, stop), ReturnWork.Targets(work)))
+            : Problems.Of(WorkAnswers.Unknown);
+    }
 
     private static async Task<IResult> Claim(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
         await AnswerAsync(await ClaimWork.HandleAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
@@ -73,6 +76,15 @@ internal static class WorkApi
         var typed = PostedForm.Of(work.Form, completion.Values ?? default).WithoutBlankRows(work.Form);
         return await AnswerAsync(
             await FinishWork.HandleAsync(work, completion.OperationId ?? "", typed, viewer, db, runner, stop), db, desk, stop);
+    }
+
+    private static async Task<IResult> Return(
+        Guid id, ReturnWork.Form form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
+    {
+        var viewer = Session.RequiredOf(user);
+        return await desk.OpenAsync(id, viewer, db, stop) is { } work
+            ? await AnswerAsync(await ReturnWork.HandleAsync(work, form, viewer, db, runner, stop), db, desk, stop)
+            : Problems.Of(WorkAnswers.Unknown);
     }
 
     private static async Task<IResult> AnswerAsync(Outcome<Guid> outcome, OfficeDb db, WorkDesk desk, CancellationToken stop) => outcome switch

@@ -5,7 +5,7 @@ namespace OfficeWorkflow.Server.Automation.Work.Api;
 
 /// <summary>A work item as programs read it.</summary>
 /// <param name="CaseId">The case it stands in; where that was called, the called one.</param>
-/// <param name="State">open, finished, cancelled or not-needed.</param>
+/// <param name="State">open, finished, cancelled, sent-back or not-needed.</param>
 internal sealed record WorkJson(
     Guid Id,
     Guid CaseId,

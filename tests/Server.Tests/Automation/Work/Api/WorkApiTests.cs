@@ -198,7 +198,7 @@ public abstract class WorkApiTests(RunningOffice office)
         var stranger = await ApiCaller.JoinAsync(office, Roles.Manager);
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.AskAsync($"/api/v1/work/{item.Id}")).Status);
-        foreach (var act in new[] { "claim", "release", "completion" })
+        foreach (var act in new[] { "claim", "release", "completion", "return" })
         {
             var answer = await stranger.SendAsync($"/api/v1/work/{item.Id}/{act}", new { operationId = "op-1", values = Visited });
             Assert.Equal((HttpStatusCode.NotFound, "work-unknown"), (answer.Status, Text(answer.Json, "code")));
@@ -249,6 +249,29 @@ public abstract class WorkApiTests(RunningOffice office)
         Assert.Equal("前回のとおり", Text(mine.GetProperty("values"), "said"));
         Assert.Equal("specialist", Assert.Single(mine.GetProperty("work").GetProperty("form").GetProperty("reservedTo").EnumerateArray()).GetString());
         Assert.Equal((JsonValueKind.Null, "act-reserved"), (mine.GetProperty("notNow").ValueKind, Text(theirs.GetProperty("notNow"), "code")));
+    }
+
+    [Fact]
+    public async Task Work_is_sent_back_to_a_step_that_was_done_with_the_reason_and_once()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var item = await desk.StartAsync();
+        var caller = await JoinAsync(desk, Roles.Clerk);
+        await caller.SendAsync($"/api/v1/work/{item.Id}/completion", new { operationId = "op-1", values = Visited });
+        var after = Assert.Single(await desk.Cases.OpenWorkAsync());
+
+        var shown = await caller.GetAsync($"/api/v1/work/{after.Id}");
+        var empty = await caller.SendAsync($"/api/v1/work/{after.Id}/return", new { to = "after", reason = " " });
+        var returned = await caller.SendAsync($"/api/v1/work/{after.Id}/return", new { to = "task", reason = "日付が違う" });
+        var again = await caller.SendAsync($"/api/v1/work/{after.Id}/return", new { to = "task", reason = "日付が違う" });
+
+        Assert.Equal("task", Text(Assert.Single(shown.GetProperty("returns").EnumerateArray()), "key"));
+        Assert.Equal(
+            ["to return-target-unknown", "reason reason-missing"],
+            empty.Json.GetProperty("errors").EnumerateArray().Select(static error => $"{Text(error, "field")} {Text(error, "code")}"));
+        Assert.Equal((HttpStatusCode.OK, "sent-back"), (returned.Status, Text(returned.Json, "state")));
+        Assert.Equal((HttpStatusCode.Conflict, "work-sent-back"), (again.Status, Text(again.Json, "code")));
+        Assert.Equal("task", Assert.Single(await desk.Cases.OpenWorkAsync()).Name);
     }
 
     [Fact]
