@@ -7,6 +7,8 @@ var measurements = new Dictionary<string, Func<Task<Figure[]>>>(StringComparer.O
 {
     ["engine-memory"] = static () => Task.FromResult(EngineInMemory.Measure()),
     ["engine-stored"] = static () => Task.FromResult(EngineStored.Measure()),
+    ["steps"] = static () => Task.FromResult(Growth.Steps()),
+    ["tokens"] = static () => Task.FromResult(Growth.Tokens()),
     ["step-sqlite"] = static async () => [await DurableStep.OnSqliteAsync()],
     ["procedure-300"] = static async () => [await Procedure300.MeasureAsync()],
     ["step-postgres"] = static async () => [await DurableStep.OnPostgresAsync()],

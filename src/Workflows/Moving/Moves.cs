@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
@@ -70,8 +69,10 @@ public static class Moves
         var gone = state.Kept.Where(kept => survey.Target(kept.NodeId) is not Activity { Undo: not null }).Select(static kept => kept.Id);
 
         return new CaseEvent.Moved(
-            to.Id, [.. nodes.Where(static node => node.From != node.To)], [.. flows.Where(static flow => flow.From != flow.To)], [.. gone], by);
+            to.Id, [.. nodes.Where(HasChanged)], [.. flows.Where(HasChanged)], [.. gone], by);
     }
+
+    private static bool HasChanged(Renamed renamed) => !string.Equals(renamed.From, renamed.To, StringComparison.Ordinal);
 
     private static void Begin(Step step, string holderId, FlowNode node)
     {
@@ -93,7 +94,7 @@ public static class Moves
     {
         foreach (var wait in before.Waits)
         {
-            if (step.State.Waits.Find(now => now.Id == wait.Id) is not { } now)
+            if (step.State.Waits.Find(now => string.Equals(now.Id, wait.Id, StringComparison.Ordinal)) is not { } now)
             {
                 continue;
             }

@@ -24,18 +24,18 @@ internal static class SameKind
     {
         (ReceiveTask before, ReceiveTask after) => Messages(before.Message, after.Message),
         (EventNode { Trigger: Trigger.Message before }, EventNode { Trigger: Trigger.Message after }) => Messages(before.Definition, after.Definition),
-        (EventNode { Trigger: Trigger.Conditional before }, EventNode { Trigger: Trigger.Conditional after }) => Text(before.Condition) == Text(after.Condition),
+        (EventNode { Trigger: Trigger.Conditional before }, EventNode { Trigger: Trigger.Conditional after }) => Texts(before.Condition, after.Condition),
         (EventNode { Trigger: Trigger.Signal before }, EventNode { Trigger: Trigger.Signal after }) => before == after,
         _ => true,
     };
 
     private static bool Messages(MessageDefinition before, MessageDefinition after) =>
-        string.Equals(before.Name, after.Name, StringComparison.Ordinal) && Text(before.Key) == Text(after.Key);
+        string.Equals(before.Name, after.Name, StringComparison.Ordinal) && Texts(before.Key, after.Key);
 
     private static bool Triggers(EventNode before, EventNode after) => before.Trigger.GetType() == after.Trigger.GetType();
 
     private static bool Loops(Activity before, Activity after) =>
         before.Loop?.IsSequential == after.Loop?.IsSequential && (before.Repeat is null) == (after.Repeat is null);
 
-    private static string? Text(Formula? formula) => formula?.Text;
+    private static bool Texts(Formula? before, Formula? after) => string.Equals(before?.Text, after?.Text, StringComparison.Ordinal);
 }

@@ -148,13 +148,12 @@ internal sealed class Survey
         foreach (var token in state.Tokens.Where(static token => token.Trouble is not { Resume: Resume.Arrive }))
         {
             var (old, now) = (from.Node(token.NodeId), Target(token.NodeId)!);
-            IEnumerable<FlowNode> awaited = now switch
+            Begin(token.Id, now switch
             {
                 Activity activity when !IsInstance(token, (Activity)old) => activity.Boundaries,
                 EventBasedGateway gateway => gateway.Outgoing.Select(static flow => flow.Target),
                 _ => [],
-            };
-            Begin(token.Id, awaited);
+            });
         }
 
         foreach (var frame in state.Scopes.Where(frame => FrameOf(frame.Id) is not null))
@@ -176,7 +175,8 @@ internal sealed class Survey
         node is ReceiveTask or EventNode { Trigger: Trigger.Timer or Trigger.Message or Trigger.Signal or Trigger.Conditional };
 
     private bool IsInstance(Token token, Activity node) =>
-        node.Loop is not null && state.Scopes.Any(scope => scope.Id == token.ScopeId && scope.Index is not null && scope.NodeId == node.Id);
+        node.Loop is not null && state.Scopes.Any(scope =>
+            scope.Index is not null && string.Equals(scope.Id, token.ScopeId, StringComparison.Ordinal) && string.Equals(scope.NodeId, node.Id, StringComparison.Ordinal));
 
     /// <summary>What the new version draws in a frame of the case; null for loops and for compensation handlers.</summary>
     private Scope? FrameOf(string frameId)
@@ -187,7 +187,7 @@ internal sealed class Survey
             return to.Root;
         }
 
-        return frame is { Loop: null, Index: null } && state.Token(frame.TokenId!)!.NodeId == frame.NodeId
+        return frame is { Loop: null, Index: null } && string.Equals(state.Token(frame.TokenId!)!.NodeId, frame.NodeId, StringComparison.Ordinal)
             ? (Target(frame.NodeId) as SubProcess)?.Inner
             : null;
     }

@@ -13,30 +13,6 @@ public abstract record Effect
     {
     }
 
-    /// <summary>Id of what it begins, where that can be given up again.</summary>
-    internal string? Begins => this switch
-    {
-        OpenWorkItem open => open.WorkId,
-        CallService call => call.CallId,
-        ArmTimer arm => arm.TimerId,
-        Listen listen => listen.SubscriptionId,
-        Hear hear => hear.HearingId,
-        StartCase start => start.CallId,
-        _ => null,
-    };
-
-    /// <summary>Id of what it gives up.</summary>
-    internal string? Undoes => this switch
-    {
-        CloseWorkItem close => close.WorkId,
-        CancelService cancel => cancel.CallId,
-        DisarmTimer disarm => disarm.TimerId,
-        StopListening stop => stop.SubscriptionId,
-        StopHearing stop => stop.HearingId,
-        CancelCase cancel => cancel.CallId,
-        _ => null,
-    };
-
     /// <summary>Someone must do a user or manual task.</summary>
     /// <param name="Name">The task's label.</param>
     /// <param name="Role">Key of the lane's role, or null when the task lies in no lane.</param>

@@ -42,11 +42,8 @@ internal static class Evolve
                 or CaseEvent.LoopBegan or CaseEvent.InstanceBegan or CaseEvent.InstanceEnded:
                 ApplyToScopes(state, happened);
                 break;
-            case CaseEvent.MessageSent sent:
-                state.Number(sent.SendId);
-                break;
-            case CaseEvent.SignalSent sent:
-                state.Number(sent.SendId);
+            case CaseEvent.MessageSent or CaseEvent.SignalSent:
+                state.Number(happened is CaseEvent.MessageSent sent ? sent.SendId : ((CaseEvent.SignalSent)happened).SendId);
                 break;
             case CaseEvent.Completed completed:
                 Complete(state, completed);
@@ -70,7 +67,7 @@ internal static class Evolve
     {
         var index = state.ScopeIndex(state.Token(completed.TokenId)!.ScopeId);
         var scope = state.Scopes[index];
-        if (!scope.Done.Contains(completed.NodeId))
+        if (!scope.Done.Contains(completed.NodeId, StringComparer.Ordinal))
         {
             state.Scopes[index] = scope with { Done = scope.Done.Add(completed.NodeId) };
         }

@@ -15,7 +15,7 @@ internal static class EvolveKept
                 Move(state, moved);
                 break;
             case CaseEvent.UndoBegan began:
-                Change(state, kept => began.KeptIds.Contains(kept.Id), kept => kept with { TokenId = began.TokenId });
+                Change(state, kept => began.KeptIds.Contains(kept.Id, StringComparer.Ordinal), kept => kept with { TokenId = began.TokenId });
                 break;
             case CaseEvent.Undone undone:
                 state.Kept.RemoveAll(kept => Same(kept.Id, undone.KeptId));

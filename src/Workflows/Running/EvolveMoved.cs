@@ -7,7 +7,7 @@ internal static class EvolveMoved
     {
         var nodes = moved.Nodes.ToDictionary(static node => node.From, static node => node.To, StringComparer.Ordinal);
         var flows = moved.Flows.ToDictionary(static flow => flow.From, static flow => flow.To, StringComparer.Ordinal);
-        state.Kept.RemoveAll(kept => moved.KeptIds.Contains(kept.Id));
+        state.Kept.RemoveAll(kept => moved.KeptIds.Contains(kept.Id, StringComparer.Ordinal));
         Change(state.Kept, kept => kept with { NodeId = Now(nodes, kept.NodeId) ?? kept.NodeId, PartOf = Now(nodes, kept.PartOf) ?? kept.PartOf });
         Change(state.Tokens, token => token with { NodeId = Now(nodes, token.NodeId)!, FlowId = token.FlowId is { } flow ? Now(flows, flow) : null });
         Change(state.Waits, wait => wait with { NodeId = Now(nodes, wait.NodeId)! });

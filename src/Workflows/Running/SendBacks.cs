@@ -40,7 +40,7 @@ public static class SendBacks
         }
 
         var token = step.State.Token(wait.TokenId)!;
-        if (!step.ScopeOf(token).Done.Contains(input.ToNodeId) || step.Process.Find(input.ToNodeId) is not Activity target)
+        if (!step.ScopeOf(token).Done.Contains(input.ToNodeId, StringComparer.Ordinal) || step.Process.Find(input.ToNodeId) is not Activity target)
         {
             return new Decision.Refused("not-done-before", "差し戻せるのは、同じ枠の中で前に終えた作業だけです。戻す先を選び直してください。");
         }

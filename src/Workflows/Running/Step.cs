@@ -34,7 +34,7 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     /// <summary>What is given up in the decision that asked for it is not asked for.</summary>
     public void Ask(Effect effect)
     {
-        if (effect.Undoes is { } id && WithdrawalOf(id))
+        if (Withdrawals.GivenUp(effect) is { } id && WithdrawalOf(id))
         {
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     {
         for (var index = effects.Count - 1; index >= 0; index--)
         {
-            if (string.Equals(effects[index].Begins, id, StringComparison.Ordinal))
+            if (string.Equals(Withdrawals.Begun(effects[index]), id, StringComparison.Ordinal))
             {
                 effects.RemoveAt(index);
                 return true;

@@ -47,8 +47,8 @@ internal static class CompensationBehavior
         var scope = step.ScopeOf(token);
         var around = node.Scope.Owner is { IsEventTriggered: true } ? scope.ParentId : null;
         var ids = step.State.Kept
-            .Where(kept => kept.TokenId is null && (kept.ScopeId == scope.Id || kept.ScopeId == around))
-            .Where(kept => compensation.ActivityId is not { } id || kept.NodeId == id || kept.PartOf == id)
+            .Where(kept => kept.TokenId is null && (Same(kept.ScopeId, scope.Id) || Same(kept.ScopeId, around)))
+            .Where(kept => compensation.ActivityId is not { } id || Same(kept.NodeId, id) || Same(kept.PartOf, id))
             .Select(static kept => kept.Id)
             .ToList();
         if (ids.Count > 0)
@@ -93,6 +93,8 @@ internal static class CompensationBehavior
             Flows.Leave(step, token, node);
         }
     }
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private static Value.Record Known(Step step, ScopeState scope) =>
         scope.ParentId is { } parent ? Known(step, step.State.Scope(parent)).With(scope.Variables) : scope.Variables;
