@@ -7,7 +7,6 @@ using OfficeWorkflow.Server.People.SecondFactors.Views;
 using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.People.Views;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.People;
 

@@ -15,9 +15,17 @@ namespace OfficeWorkflow.Server.People;
 /// <summary>The door: sign-in in one or two steps, sign-out, lost passwords, one-time links.</summary>
 internal static class SignInRoutes
 {
-    private const string HalfCookie = "office-half";
-
     private static readonly TimeSpan HalfHolds = TimeSpan.FromMinutes(10);
+
+    private static readonly CookieBuilder HalfCookie = new()
+    {
+        Name = "office-half",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        SecurePolicy = CookieSecurePolicy.SameAsRequest,
+        Path = "/sign-in",
+        MaxAge = HalfHolds,
+    };
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -46,26 +54,21 @@ internal static class SignInRoutes
 
     private static IResult AskForCode(HttpContext http, HalfSignIn half, SecretBox box)
     {
-        http.Response.Cookies.Append(HalfCookie, box.HalfOf(half, HalfHolds), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/sign-in",
-            MaxAge = HalfHolds,
-        });
+        http.Response.Cookies.Append(HalfCookie.Name!, box.HalfOf(half, HalfHolds), HalfCookie.Build(http));
         return TypedResults.LocalRedirect("/sign-in/code");
     }
 
     private static IResult ShowCode(HttpContext http, SecretBox box) =>
-        box.HalfIn(http.Request.Cookies[HalfCookie]) is null
+        HalfIn(http, box) is null
             ? TypedResults.LocalRedirect("/sign-in")
             : View.Of<CodePage, CheckCode.Model>(new([]));
+
+    private static HalfSignIn? HalfIn(HttpContext http, SecretBox box) => box.HalfIn(http.Request.Cookies[HalfCookie.Name!]);
 
     private static async Task<IResult> PostCode(
         [FromForm] CheckCode.Form form, HttpContext http, OfficeDbs dbs, SecretBox box, Entering door, TimeProvider clock, CancellationToken stop)
     {
-        if (box.HalfIn(http.Request.Cookies[HalfCookie]) is not { } half)
+        if (HalfIn(http, box) is not { } half)
         {
             return TypedResults.LocalRedirect("/sign-in");
         }
@@ -73,7 +76,7 @@ internal static class SignInRoutes
         switch (await CheckCode.HandleAsync(form, half, dbs, box, clock, stop))
         {
             case Outcome<Guid>.Done done:
-                http.Response.Cookies.Delete(HalfCookie, new CookieOptions { Path = "/sign-in" });
+                http.Response.Cookies.Delete(HalfCookie.Name!, HalfCookie.Build(http));
                 return await Enter(http, door, done.Value, half.Back, stop);
             case Outcome<Guid>.Refused { Refusal.Kind: RefusalKind.Unknown }:
                 return TypedResults.LocalRedirect("/sign-in");

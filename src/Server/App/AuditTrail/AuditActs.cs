@@ -21,6 +21,7 @@ internal static class AuditActs
         ["contact-recorded"] = "関係者の記録",
         ["contact-unlinked"] = "関係者の取り外し",
         ["document-opened"] = "文書の閲覧",
+        ["duties-changed"] = "義務の点検の設定の変更",
         ["family-recorded"] = "家族の記録",
         ["holidays-changed"] = "休日の変更",
         ["mail-sent-again"] = "メールの再送",

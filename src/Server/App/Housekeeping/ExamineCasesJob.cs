@@ -1,6 +1,5 @@
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Jobs;
-using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.App.Housekeeping;
 

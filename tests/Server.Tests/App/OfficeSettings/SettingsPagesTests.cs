@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
@@ -16,6 +17,7 @@ public abstract class SettingsPagesTests(RunningOffice office)
     [InlineData("/settings/hours")]
     [InlineData("/settings/holidays")]
     [InlineData("/settings/mail")]
+    [InlineData("/settings/duties")]
     public async Task Only_an_administrator_reaches_the_settings(string path)
     {
         var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);
@@ -82,6 +84,23 @@ public abstract class SettingsPagesTests(RunningOffice office)
         Assert.Equal((new TimeOnly(10, 30), new TimeOnly(19, 0)), (calendar.OpensAt, calendar.ClosesAt));
         Assert.False(calendar.IsWorkingDay(new DateOnly(2026, 1, 21)));
         Assert.True(calendar.IsWorkingDay(new DateOnly(2026, 1, 24)));
+    }
+
+    [Fact]
+    public async Task What_the_office_decides_about_duties_is_what_its_clients_are_checked_by()
+    {
+        var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);
+        var standard = new DutySettings();
+        await administrator.Browser.GetAsync("/settings/duties");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await administrator.Browser.PostAsync("/settings/duties", ("minutes", "0")));
+        await administrator.Browser.PostAsync("/settings/duties", ("minutes", "１０"), ("proxyMayConsent", "true"));
+
+        Assert.Equal("/settings/duties?kept=true", administrator.Browser.Location);
+        await using var theirs = office.Db(new Scope.CaseOffice(administrator.OfficeId));
+        await using var others = office.Db(new Scope.CaseOffice(Guid.CreateVersion7()));
+        Assert.Equal(standard with { MinutesWithinDays = 10, ProxyMayConsent = true }, await KeepDuties.OfAsync(theirs, standard, CancellationToken.None));
+        Assert.Equal(standard, await KeepDuties.OfAsync(others, standard, CancellationToken.None));
     }
 
     [Fact]
