@@ -55,20 +55,24 @@ internal static class CaseRoutes
 
     private static async Task<IResult> PostNote(
         Guid id,
-        [FromForm] string? text,
-        IFormFileCollection files,
+        HttpRequest request,
         ClaimsPrincipal user,
         OfficeDb db,
         ProcedureLibrary library,
         SubjectList subjects,
         TimeProvider clock,
-        CancellationToken stop) =>
-        await WriteNote.HandleAsync(id, text, [.. files.GetFiles("files")], Session.RequiredOf(user), db, clock, stop) switch
+        CancellationToken stop)
+    {
+        // Read by hand: a form without a file need not be multipart.
+        var form = await request.ReadFormAsync(stop);
+        var text = form["text"].ToString();
+        return await WriteNote.HandleAsync(id, text, [.. form.Files.GetFiles("files")], Session.RequiredOf(user), db, clock, stop) switch
         {
             Outcome<Guid>.Done done => TypedResults.LocalRedirect($"/cases/{id}#note-{done.Value}"),
             Outcome<Guid>.Refused no => await PageAsync(id, text, [.. no.Refusal.All], user, db, library, subjects, clock, stop),
             _ => throw new UnreachableException(),
         };
+    }
 
     /// <param name="typed">A note that was refused.</param>
     private static async Task<IResult> PageAsync(
