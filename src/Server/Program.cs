@@ -1,8 +1,14 @@
 using OfficeWorkflow.Server.App;
+using OfficeWorkflow.Server.App.Backups;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Translate(args));
 builder.AddOfficeWorkflow();
 await using var app = builder.Build();
+if (await BackupCommands.RunAsync(app, args, app.Lifetime.ApplicationStopping) is { } done)
+{
+    return done;
+}
+
 var greeting = await app.PrepareAsync(app.Lifetime.ApplicationStopping);
 if (await Commands.RunAsync(app, args, app.Lifetime.ApplicationStopping) is { } code)
 {

@@ -4,7 +4,7 @@ namespace OfficeWorkflow.Server.App;
 internal static class CommandLine
 {
     /// <summary>
-    /// <c>--rehearsal</c>, <c>--empty</c> and <c>--repair</c> stand alone, <c>--at X</c>, <c>--data X</c> and <c>--into X</c> take a value; all else is left to the configuration.
+    /// <c>--rehearsal</c>, <c>--empty</c> and <c>--repair</c> stand alone, <c>--at X</c>, <c>--data X</c>, <c>--into X</c>, <c>--to X</c> and <c>--from X</c> take a value; all else is left to the configuration.
     /// </summary>
     public static string[] Translate(IReadOnlyList<string> args) =>
         [.. args.Select(static arg => arg switch
@@ -15,6 +15,8 @@ internal static class CommandLine
             "--at" => "--Rehearsal:At",
             "--data" => "--Data",
             "--into" => "--Rehearsal:Into",
+            "--to" => "--Backup:To",
+            "--from" => "--Backup:From",
             _ => arg,
         })];
 }

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.App.Backups;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.People.Tokens;
@@ -76,6 +77,7 @@ internal static class Commands
         await Console.Error.WriteLineAsync("usage: Server token create --person MAIL [--data DIR]");
         await Console.Error.WriteLineAsync("       Server audit verify [--head NUMBER:HASH] [--data DIR]");
         await Console.Error.WriteLineAsync("       Server doctor [--repair] [--data DIR]");
+        await Console.Error.WriteLineAsync(BackupCommands.Usage);
         return 2;
     }
 }

@@ -42,6 +42,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it as an office does.</summary>
     public Task OpenAsync(string? failpoint) => LaunchAsync(failpoint, "--data", Path.Combine(Folder, "office"));
 
+    /// <summary>Runs one command of the server on the data folder.</summary>
+    public async Task<(int Code, string Said)> CommandAsync(params string[] arguments)
+    {
+        using var command = Process.Start(Command(failpoint: null, [.. arguments, "--data", Path.Combine(Folder, "office")]))
+            ?? throw new InvalidOperationException("The server did not start.");
+        using var limit = new CancellationTokenSource(Patience);
+        var trouble = command.StandardError.ReadToEndAsync(limit.Token);
+        var said = await command.StandardOutput.ReadToEndAsync(limit.Token);
+        await command.WaitForExitAsync(limit.Token);
+        return (command.ExitCode, said + await trouble);
+    }
+
     /// <summary>Waits until it has died by itself.</summary>
     public async Task DiesAsync()
     {

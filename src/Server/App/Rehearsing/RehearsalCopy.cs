@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using OfficeWorkflow.Server.Storage.Backups;
 
 namespace OfficeWorkflow.Server.App.Rehearsing;
 
@@ -21,7 +22,7 @@ internal static class RehearsalCopy
         }
 
         CopyDatabase(Path.Combine(source, DatabaseFile), Path.Combine(target, DatabaseFile));
-        CopyKeys(Path.Combine(source, "keys"), Path.Combine(target, "keys"));
+        KeyFiles.Copy(Path.Combine(source, "keys"), Path.Combine(target, "keys"));
         return target;
     }
 
@@ -39,20 +40,5 @@ internal static class RehearsalCopy
         command.CommandText = "VACUUM INTO $target;";
         command.Parameters.AddWithValue("$target", target);
         command.ExecuteNonQuery();
-    }
-
-    private static void CopyKeys(string source, string target)
-    {
-        if (!Directory.Exists(source))
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }
