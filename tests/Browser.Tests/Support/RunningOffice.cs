@@ -71,7 +71,7 @@ public sealed class RunningOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        Directory.Delete(folder, recursive: true);
+        if (Environment.GetEnvironmentVariable("OFFICE_KEEP") is null) Directory.Delete(folder, recursive: true);
     }
 
     private async Task LaunchAsync(string? failpoint)
