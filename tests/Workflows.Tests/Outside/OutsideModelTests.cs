@@ -14,17 +14,36 @@ public sealed class OutsideModelTests(ITestOutputHelper output)
     [CorpusFact]
     public void Every_Camunda_model_comes_out_as_recorded() => Compare("camunda7");
 
+    [CorpusFact]
+    public void Every_model_of_bpmn_elements_comes_out_as_recorded() => Compare("bpmn-elements");
+
+    [CorpusFact]
+    public void Every_interchange_model_is_read_with_the_findings_recorded()
+    {
+        var root = Path.Combine(Corpus.Folder, "miwg", "Reference");
+        var files = Directory.EnumerateFiles(root, "*.bpmn", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var seen = files.SelectMany(file => Findings.Of(Path.GetRelativePath(root, file), File.ReadAllText(file))).ToList();
+
+        Record("miwg.findings", seen);
+        Assert.Equal(21, files.Count);
+        Assert.Equal(File.ReadAllLines(Path.Combine(Data, "miwg.findings")), seen);
+    }
+
+    private static void Record(string name, IEnumerable<string> lines)
+    {
+        if (Environment.GetEnvironmentVariable("OFFICE_WRITE_DOCS") is "1")
+        {
+            File.WriteAllLines(Path.Combine(Data, name), lines);
+        }
+    }
+
     private void Compare(string folder)
     {
         var stories = Story.ReadAll(Path.Combine(Data, $"{folder}.stories"));
         var reasons = File.ReadAllLines(Path.Combine(Data, $"{folder}.reasons")).Select(static line => line.Split(": ", 2)).ToDictionary(static line => line[0], static line => line[1], StringComparer.Ordinal);
         var seen = new Verdicts(folder, stories, reasons).Lines().ToList();
         var file = Path.Combine(Data, $"{folder}.verdicts");
-        if (Environment.GetEnvironmentVariable("OFFICE_WRITE_DOCS") is "1")
-        {
-            File.WriteAllLines(file, seen);
-        }
-
+        Record($"{folder}.verdicts", seen);
         output.WriteLine($"{folder}: {string.Join(", ", seen.CountBy(static line => line.Split(" | ")[1], StringComparer.Ordinal).Select(static count => $"{count.Value} {count.Key}"))} of {seen.Count} models");
         Assert.Equal(File.ReadAllLines(file), seen);
         Assert.DoesNotContain(seen, static line => line.Contains(Verdicts.NoReason, StringComparison.Ordinal));
