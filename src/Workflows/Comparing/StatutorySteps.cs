@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml.Linq;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
@@ -20,11 +19,10 @@ public static class StatutorySteps
         SafeXml.Load(source).Root is not { } root
             ? []
             : [
-                .. from mark in root.Descendants(BpmnNames.Office + "statutory")
-                   let id = (string?)mark.Parent?.Parent?.Attribute("id")
-                   where id is not null
-                   orderby id
-                   select id,
+                .. root.Descendants(BpmnNames.Office + "statutory")
+                    .Select(static mark => (string?)mark.Parent?.Parent?.Attribute("id"))
+                    .OfType<string>()
+                    .Order(StringComparer.Ordinal),
             ];
 
     /// <summary>What a draft takes away of what the shipped procedure has by law.</summary>
