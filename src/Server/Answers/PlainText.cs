@@ -10,21 +10,16 @@ public static class PlainText
 
     private static bool IsPlain(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        var at = 0;
+        while (at < text.Length)
         {
-            if (char.IsSurrogate(text[at]))
-            {
-                if (!Rune.TryGetRuneAt(text, at, out _))
-                {
-                    return false;
-                }
-
-                at++;
-            }
-            else if (!IsKept(new Rune(text[at])))
+            // Half of a pair is no letter.
+            if (!Rune.TryGetRuneAt(text, at, out var letter) || (letter.IsBmp && !IsKept(letter)))
             {
                 return false;
             }
+
+            at += letter.Utf16SequenceLength;
         }
 
         return true;

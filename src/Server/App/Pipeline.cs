@@ -42,7 +42,11 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseAntiforgeryGate();
         app.UseIdempotency();
+        MapRoutes(app);
+    }
 
+    private static void MapRoutes(WebApplication app)
+    {
         WorkRoutes.Map(app);
         PersonRoutes.Map(app);
         CaseRoutes.Map(app);

@@ -5,7 +5,6 @@ using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Cases;

@@ -7,7 +7,6 @@ using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Automation.Incidents;

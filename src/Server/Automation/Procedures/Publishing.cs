@@ -37,24 +37,29 @@ public sealed class Publishing(TimerStarts timers, TimeProvider clock)
             PublishedBy = publication.By,
         };
         db.ProcedureVersions.Add(version);
+        AddStarts(db, version, process);
+        await timers.ArmAsync(db, version, process, stop);
+        db.Note(officeId, version.PublishedAt, "procedure-published", $"procedure:{key}", $"手続き「{procedure.Name}」の第{version.Number}版を公開した。");
+        return version;
+    }
+
+    private static void AddStarts(OfficeDb db, ProcedureVersion version, Process process)
+    {
         db.MessageStarts.AddRange(process.MessageStarts.Select(start => new MessageStart
         {
             VersionId = version.Id,
             NodeId = start.Id,
-            OfficeId = officeId,
-            ProcedureKey = key,
+            OfficeId = version.OfficeId,
+            ProcedureKey = version.Key,
             MessageName = ((Trigger.Message)start.Trigger).Definition.Name,
         }));
         db.SignalStarts.AddRange(process.SignalStarts.Select(start => new SignalStart
         {
             VersionId = version.Id,
             NodeId = start.Id,
-            OfficeId = officeId,
-            ProcedureKey = key,
+            OfficeId = version.OfficeId,
+            ProcedureKey = version.Key,
             SignalName = ((Trigger.Signal)start.Trigger).Name,
         }));
-        await timers.ArmAsync(db, version, process, stop);
-        db.Note(officeId, version.PublishedAt, "procedure-published", $"procedure:{key}", $"手続き「{procedure.Name}」の第{version.Number}版を公開した。");
-        return version;
     }
 }

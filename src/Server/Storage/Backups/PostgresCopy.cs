@@ -79,7 +79,7 @@ internal static class PostgresCopy
             $"--host={target.Host}", $"--port={target.Port.ToString(CultureInfo.InvariantCulture)}", $"--username={target.Username}", $"--dbname={target.Database}",
             "--no-password", .. arguments,
         ];
-        var start = new ProcessStartInfo(path, all) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, all) { RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PGPASSWORD"] = target.Password;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var said = await process.StandardError.ReadToEndAsync(stop);

@@ -6,7 +6,6 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Effects;
 using OfficeWorkflow.Server.Automation.Running.Timers;
-using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
@@ -42,6 +41,8 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
         }
     }
 
+    private static bool Is(string? id, Ailment ailment) => string.Equals(id, ailment.About, StringComparison.Ordinal);
+
     private static void Mend(OfficeDb db, CaseRows rows, Ailment ailment, DateTimeOffset now)
     {
         switch (ailment.Code)
@@ -50,26 +51,26 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
                 rows.File.State = CaseFormat.Write(Examination.Replayed(rows)!);
                 break;
             case "work-ended":
-                var work = Tracked(db, rows.Work.Single(row => row.EngineId == ailment.About));
+                var work = Tracked(db, rows.Work.Single(row => Is(row.EngineId, ailment)));
                 (work.EndedAt, work.End, work.FinishedById, work.FinishOperation) = (null, null, null, null);
                 break;
             case "work-not-needed":
-                var open = Tracked(db, rows.Work.Single(row => row.EngineId == ailment.About));
+                var open = Tracked(db, rows.Work.Single(row => Is(row.EngineId, ailment)));
                 (open.EndedAt, open.End) = (now, WorkEnd.NotNeeded);
                 break;
             case "timer-ended":
-                var timer = Tracked(db, rows.Timers.Single(row => row.TimerId == ailment.About));
+                var timer = Tracked(db, rows.Timers.Single(row => Is(row.TimerId, ailment)));
                 (timer.State, timer.EndedAt, timer.LeasedUntil, timer.Attempts) = (TimerState.Armed, null, null, 0);
                 break;
             case "timer-not-needed":
-                var armed = Tracked(db, rows.Timers.Single(row => row.TimerId == ailment.About));
+                var armed = Tracked(db, rows.Timers.Single(row => Is(row.TimerId, ailment)));
                 (armed.State, armed.EndedAt) = (TimerState.Disarmed, now);
                 break;
             case "subscription-not-needed":
-                db.Remove(rows.Subscriptions.Single(row => row.SubscriptionId == ailment.About));
+                db.Remove(rows.Subscriptions.Single(row => Is(row.SubscriptionId, ailment)));
                 break;
             case "signal-not-needed":
-                db.Remove(rows.Signals.Single(row => row.HearingId == ailment.About));
+                db.Remove(rows.Signals.Single(row => Is(row.HearingId, ailment)));
                 break;
             default:
                 MendTelling(db, rows, ailment, now);
@@ -82,17 +83,17 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
         switch (ailment.Code)
         {
             case "service-ended":
-                var ended = Tracked(db, rows.Services.Single(row => row.About == ailment.About));
+                var ended = Tracked(db, rows.Services.Single(row => Is(row.About, ailment)));
                 (ended.State, ended.DueAt, ended.Attempts, ended.EndedAt, ended.LeasedUntil) = (OutboxState.Waiting, now, 0, null, null);
                 ended.Fence++;
                 break;
             case "service-not-needed":
-                var entry = Tracked(db, rows.Services.Single(row => row.About == ailment.About));
+                var entry = Tracked(db, rows.Services.Single(row => Is(row.About, ailment)));
                 entry.End(OutboxState.Cancelled, now);
                 entry.Fence++;
                 break;
             case "call-untold":
-                var called = rows.Called.Single(file => file.ParentCallId == ailment.About);
+                var called = rows.Called.Single(file => Is(file.ParentCallId, ailment));
                 db.CaseInbox.Add(Ending.ToCaller(called, CaseFormat.Read(called.State), rows.File.Id, now));
                 break;
             case "incident-missing":
@@ -100,7 +101,7 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
                 db.Incidents.Add(Troubles.IncidentOf(rows.File, token, now));
                 break;
             case "incident-not-needed":
-                var incident = Tracked(db, rows.Incidents.Single(row => row.Kind is IncidentKind.StuckToken && row.About == ailment.About));
+                var incident = Tracked(db, rows.Incidents.Single(row => row.Kind is IncidentKind.StuckToken && Is(row.About, ailment)));
                 incident.Close(db.Scope, now, "repaired");
                 break;
             default:

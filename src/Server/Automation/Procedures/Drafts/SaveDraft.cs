@@ -52,18 +52,22 @@ public static partial class SaveDraft
         }
 
         draft ??= await BeginAsync(key, form.Source, at, person, db, stop);
-        draft.Source = form.Source;
-        draft.ChangedAt = at;
-        draft.ChangedBy = person.PersonId;
+        (draft.Source, draft.ChangedAt, draft.ChangedBy) = (form.Source, at, person.PersonId);
         draft.Revision++;
+        return await IsSavedAsync(db, stop) ? new Saved(found, draft.Revision, at) : Conflict;
+    }
+
+    // Somebody else's revision came between, or another first draft of this key.
+    private static async Task<bool> IsSavedAsync(OfficeDb db, CancellationToken stop)
+    {
         try
         {
             await db.SaveChangesAsync(stop);
-            return new Saved(found, draft.Revision, at);
+            return true;
         }
         catch (DbUpdateException)
         {
-            return Conflict;
+            return false;
         }
     }
 

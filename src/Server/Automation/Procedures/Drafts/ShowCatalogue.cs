@@ -36,7 +36,7 @@ public sealed class ShowCatalogue(IEnumerable<Worker> workers, FormLibrary forms
 
     public async Task<Model> HandleAsync(OfficeDb db, CancellationToken stop)
     {
-        var roles = Roles.All.Where(static role => role.Key != Roles.Auditor).Select(static role => new Named(role.Key, role.Label)).ToList();
+        var roles = Roles.All.Where(static role => !string.Equals(role.Key, Roles.Auditor, StringComparison.Ordinal)).Select(static role => new Named(role.Key, role.Label)).ToList();
         var templates = await OfficeWordings.AllAsync(db, db.Scope.Office ?? Guid.Empty, clock.GetUtcNow(), stop);
         var procedures = await db.Procedures.OrderBy(static procedure => procedure.Key).Select(static procedure => new Called(procedure.Key, procedure.Name)).ToListAsync(stop);
         var messages = await db.MessageStarts.Select(static start => start.MessageName).Distinct().ToListAsync(stop);

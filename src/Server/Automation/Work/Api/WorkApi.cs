@@ -6,7 +6,6 @@ using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Automation.Work.Api;
 
