@@ -71,7 +71,7 @@ public sealed class RunningOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        if (Environment.GetEnvironmentVariable("OFFICE_KEEP") is null) Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task LaunchAsync(string? failpoint)

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using OfficeWorkflow.Browser.Tests.Support;
 
 namespace OfficeWorkflow.Browser.Tests.Walks;
 

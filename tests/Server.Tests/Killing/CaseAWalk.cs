@@ -228,7 +228,12 @@ internal sealed partial class CaseAWalk(Guarded server)
     /// <summary>A page before a member of staff, signed in once more where the moved clock has ended the session.</summary>
     private async Task<Browser> ShowAsync(string person, string address)
     {
-        var browser = browsers.TryGetValue(person, out var known) ? known : browsers[person] = Guest();
+        if (!browsers.TryGetValue(person, out var browser))
+        {
+            browser = Guest();
+            browsers.Add(person, browser);
+        }
+
         if (await browser.GetAsync(address) is HttpStatusCode.Redirect && browser.Location!.Contains("/sign-in", StringComparison.Ordinal))
         {
             await browser.GetAsync("/sign-in");

@@ -45,7 +45,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Runs one command of the server on the data folder.</summary>
     public async Task<(int Code, string Said)> CommandAsync(params string[] arguments)
     {
-        using var command = Process.Start(Command(failpoint: null, [.. arguments, "--data", Path.Combine(Folder, "office")]))
+        using var command = Process.Start(StartInfo(failpoint: null, [.. arguments, "--data", Path.Combine(Folder, "office")]))
             ?? throw new InvalidOperationException("The server did not start.");
         using var limit = new CancellationTokenSource(Patience);
         var trouble = command.StandardError.ReadToEndAsync(limit.Token);
@@ -86,7 +86,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await KillAsync();
         var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process { StartInfo = Command(failpoint, arguments), EnableRaisingEvents = true };
+        process = new Process { StartInfo = StartInfo(failpoint, arguments), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(line.Data, listens);
         process.ErrorDataReceived += (_, line) => Keep(line.Data, listens);
         process.Exited += (_, _) => listens.TrySetResult();
@@ -96,7 +96,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         await listens.Task.WaitAsync(Patience);
     }
 
-    private ProcessStartInfo Command(string? failpoint, string[] arguments)
+    private ProcessStartInfo StartInfo(string? failpoint, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {

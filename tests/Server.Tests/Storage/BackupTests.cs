@@ -9,7 +9,7 @@ using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Storage;
 
-public abstract class BackupTests(RunningOffice office) : IDisposable
+public abstract class BackupTests(RunningOffice office) : IAsyncLifetime
 {
     private readonly string place = Directory.CreateTempSubdirectory("backup-").FullName;
 
@@ -115,11 +115,13 @@ public abstract class BackupTests(RunningOffice office) : IDisposable
         Assert.Single(await cases.AllAsync());
     }
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(place, recursive: true);
-        GC.SuppressFinalize(this);
+        return Task.CompletedTask;
     }
 
     protected abstract Task<Database> EmptyAsync();

@@ -94,7 +94,7 @@ public class ElementRulesTests
     [Fact]
     public void A_join_that_may_wait_for_ever_is_doubted_and_one_that_cannot_is_not()
     {
-        string Findings(string split, string join) => Checks.Of(
+        static string Findings(string split, string join) => Checks.Of(
             $"""<startEvent id="s"/><{split} id="x"/><{join} id="j"/><endEvent id="e"/>{Service("b")}{Service("c")}""",
             split is "parallelGateway" ? "s > x\nx > b > j\nx > c > j\nj > e" : "s > x\nx > b : n = 1\nx > c : n < 2\nb > j\nc > j\nj > e");
 

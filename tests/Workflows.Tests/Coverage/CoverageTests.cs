@@ -15,13 +15,13 @@ public class CoverageTests
     [Fact]
     public void Every_element_that_runs_or_is_refused_has_a_test()
     {
-        Assert.Empty(ElementRow.All.Where(static row => !Proofs.All.Contains(("Element", row.Name))).Select(static row => row.Name));
+        Assert.Equal([], ElementRow.All.Where(static row => !Proofs.All.Contains(("Element", row.Name))).Select(static row => row.Name));
     }
 
     [Fact]
     public void Every_trap_has_a_test()
     {
-        Assert.Empty(Enumerable.Range(1, TrapRow.All.Count).Where(static number => !Proofs.All.Contains(("Trap", Text(number)))));
+        Assert.Equal([], Enumerable.Range(1, TrapRow.All.Count).Where(static number => !Proofs.All.Contains(("Trap", Text(number)))));
     }
 
     [Fact]

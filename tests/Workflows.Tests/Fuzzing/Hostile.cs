@@ -68,9 +68,11 @@ internal static class Hostile
     private static string Numbered(string text, int size)
     {
         var xml = new StringBuilder(size);
-        for (var number = 0; xml.Length < size - 500; number++)
+        var number = 0;
+        while (xml.Length < size - 500)
         {
             xml.Append(text.Replace("{0}", $"{number}", StringComparison.Ordinal).Replace("{1}", $"{number + 1}", StringComparison.Ordinal));
+            number++;
         }
 
         return xml.ToString();

@@ -42,8 +42,8 @@ internal sealed class Match
 
     public static Match Play(long seed)
     {
-        var dice = new Dice(seed);
-        var match = new Match(dice, Generator.Make(dice, new Style(4 + dice.Below(16), dice.Chance(40))));
+        var thrown = new Dice(seed);
+        var match = new Match(thrown, Generator.Make(thrown, new Style(4 + thrown.Below(16), thrown.Chance(40))));
         match.Play(mostInputs: 40);
 
         return match;

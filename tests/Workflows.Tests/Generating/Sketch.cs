@@ -15,7 +15,9 @@ internal sealed class Sketch(XElement frame, Pen pen)
     public string Draw(string kind, params object[] content)
     {
         var id = pen.NewId(kind switch { "userTask" => "u", "serviceTask" => "s", _ => $"{kind[0]}{kind[^1]}" });
-        Frame.Add(new XElement(BpmnNames.Bpmn + kind, [new XAttribute("id", id), .. content]));
+        var element = new XElement(BpmnNames.Bpmn + kind, new XAttribute("id", id));
+        element.Add(content);
+        Frame.Add(element);
 
         return id;
     }

@@ -87,7 +87,7 @@ public class MovesTests
     public void Each_waiting_timer_needs_a_choice_whether_it_keeps_its_date_or_starts_again()
     {
         static Process Version(string duration) => Drawn($"""<startEvent id="s"/><userTask id="a"/>{Timer("t", "a", duration)}<endEvent id="e"/><endEvent id="f"/>""", "s > a > e\nt > f");
-        Scenario Running() => new Scenario(Version("P7D")).Start().At(1, 21).Forget();
+        static Scenario Running() => new Scenario(Version("P7D")).Start().At(1, 21).Forget();
 
         Assert.Equal("timer-undecided:t", Refusals(Running(), Version("P3D")));
         Running().Move(Version("P3D"), Timers("t", TimerChoice.Keep)).Saw("moved").Asked("""

@@ -161,9 +161,10 @@ internal sealed class World(IReadOnlyList<Process> processes)
 
     private void Perform()
     {
-        for (var done = 0; asked.TryDequeue(out var next); done++)
+        var done = 0;
+        while (asked.TryDequeue(out var next))
         {
-            if (done > 20_000)
+            if (++done > 20_000)
             {
                 throw new MismatchException("it does not come to rest");
             }
@@ -176,13 +177,13 @@ internal sealed class World(IReadOnlyList<Process> processes)
     {
         switch (effect)
         {
-            case Effect.OpenWorkItem { IsManual: true } work when one.State!.Wait(work.WorkId) is not null:
+            case Effect.OpenWorkItem { IsManual: true } work when one.State?.Wait(work.WorkId) is not null:
                 Tell(one, new Input.WorkFinished(now, work.WorkId, Value.Record.Empty));
                 break;
-            case Effect.CallService call when !one.HasEnded && one.State!.Wait(call.CallId) is not null:
+            case Effect.CallService call when !one.HasEnded && one.State?.Wait(call.CallId) is not null:
                 Tell(one, Vendor.Perform(call, now));
                 break;
-            case Effect.StartCase call when one.State!.Wait(call.CallId) is not null:
+            case Effect.StartCase call when one.State?.Wait(call.CallId) is not null:
                 Begin(Find(call.Procedure), call.Variables, start: null, one, call.CallId);
                 break;
             case Effect.CancelCase call when cases.Find(child => child.Caller == one && child.CallId == call.CallId) is { HasEnded: false } child:

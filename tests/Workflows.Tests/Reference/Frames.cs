@@ -1,4 +1,3 @@
-using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 
 namespace OfficeWorkflow.Workflows.Tests.Reference;

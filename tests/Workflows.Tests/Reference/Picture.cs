@@ -13,7 +13,7 @@ internal static class Picture
 
     public static string Of(Marking marking) => marking.End is { } end
         ? $"{end} {CaseFormat.WriteValue(marking.Frames[0].Variables)}"
-        : OfFrame(marking, marking.Frames[0]);
+        : OfPlace(marking, marking.Frames[0]);
 
     private static string OfFrame(Process process, CaseState state, ScopeState frame)
     {
@@ -33,12 +33,12 @@ internal static class Picture
         state.Waits.Where(wait => string.Equals(wait.TokenId, owner, StringComparison.Ordinal))
             .Select(static wait => wait is Wait.ForTimer timer ? $"{wait.NodeId}{timer.Due.Ordinal}" : wait.NodeId);
 
-    private static string OfFrame(Marking marking, Frame frame)
+    private static string OfPlace(Marking marking, Frame frame)
     {
         var parts = marking.Actives.Where(active => active.Frame == frame.No).Select(active => OfActive(marking, active))
             .Concat(marking.Tokens.Where(token => token.Frame == frame.No).Select(static token => $"~{token.Flow.Id}"))
-            .Concat(marking.Frames.Where(inner => inner.Parent == frame.No).Select(inner => OfFrame(marking, inner)))
-            .Concat(Waits(marking, frame.No));
+            .Concat(marking.Frames.Where(inner => inner.Parent == frame.No).Select(inner => OfPlace(marking, inner)))
+            .Concat(Waiting(marking, frame.No));
         var node = frame.Host < 0 ? null : marking.Active(frame.Host)?.Node.Id;
         var index = frame.Index < 0 ? "" : $"{frame.Index}";
         var done = frame.Items.IsDefault ? "" : $"{frame.Done}";
@@ -47,9 +47,9 @@ internal static class Picture
     }
 
     private static string OfActive(Marking marking, Active active) =>
-        Join($"{active.Node.Id}{active.Trouble}{active.Round}{(active.Phase is Phase.Active or Phase.Failed ? "" : active.Phase)}", Waits(marking, active.No));
+        Join($"{active.Node.Id}{active.Trouble}{active.Round}{(active.Phase is Phase.Active or Phase.Failed ? "" : active.Phase)}", Waiting(marking, active.No));
 
-    private static IEnumerable<string> Waits(Marking marking, int owner) =>
+    private static IEnumerable<string> Waiting(Marking marking, int owner) =>
         marking.Awaited.Where(awaited => awaited.Owner == owner)
             .Select(static awaited => awaited.Kind is "timer" ? $"{awaited.Node.Id}{awaited.Ordinal}" : awaited.Node.Id);
 

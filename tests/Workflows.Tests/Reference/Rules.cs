@@ -1,4 +1,3 @@
-using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Model.Gateways;

@@ -63,8 +63,8 @@ internal sealed class Turn(Marking marking, DateTimeOffset at)
         foreach (var home in values.Fields.GroupBy(field => Home(frame, field.Key)))
         {
             var written = (Value.Record)Value.Of(home);
-            var at = Marking.Frame(home.Key);
-            Marking.Set(at with { Variables = at.Variables.With(written) });
+            var owner = Marking.Frame(home.Key);
+            Marking.Set(owner with { Variables = owner.Variables.With(written) });
             Say($"set {CaseFormat.WriteValue(written)}", home.Key);
         }
     }
@@ -89,12 +89,12 @@ internal sealed class Turn(Marking marking, DateTimeOffset at)
 
     private int Home(int frame, string name)
     {
-        var at = Marking.Frame(frame);
-        while (at.Parent >= 0 && at.Index < 0 && !at.Variables.Fields.ContainsKey(name))
+        var owner = Marking.Frame(frame);
+        while (owner.Parent >= 0 && owner.Index < 0 && !owner.Variables.Fields.ContainsKey(name))
         {
-            at = Marking.Frame(at.Parent);
+            owner = Marking.Frame(owner.Parent);
         }
 
-        return at.No;
+        return owner.No;
     }
 }

@@ -1,4 +1,3 @@
-using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Tests.Support;
 

@@ -5,7 +5,6 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Messages;
-using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;

@@ -119,8 +119,8 @@ public class CallActivityTests
     [Fact]
     public void The_effect_says_which_version_is_called()
     {
-        string Asked(string binding) => string.Join(' ', Started(binding).Effects.Select(Transcript.Line));
-        Decision.Accepted Started(string binding) => Assert.IsType<Decision.Accepted>(Engine.Decide(
+        static string Asked(string binding) => string.Join(' ', Started(binding).Effects.Select(Transcript.Line));
+        static Decision.Accepted Started(string binding) => Assert.IsType<Decision.Accepted>(Engine.Decide(
             Bpmn.Read(Bpmn.File($"""<startEvent id="s"/><callActivity id="c" calledElement="consent" {binding}/>""", "s > c")),
             null,
             new Input.Started(new DateTimeOffset(2026, 1, 19, 0, 0, 0, TimeSpan.Zero), Value.Record.Empty)));

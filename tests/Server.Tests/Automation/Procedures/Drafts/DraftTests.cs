@@ -4,9 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Procedures;
-using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.People;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Procedures.Drafts;

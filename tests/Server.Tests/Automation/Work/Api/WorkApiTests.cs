@@ -105,10 +105,10 @@ public abstract class WorkApiTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var variables = await desk.Cases.VariablesAsync(item.CaseId);
         Assert.Equal(
-            (Value.Of("髙橋ビル"), Value.Of("𠮷の家に通いたい"), (Value)Value.Of(new DateTimeOffset(2026, 1, 19, 9, 30, 0, TimeSpan.FromHours(9)))),
+            (Value.Of("髙橋ビル"), Value.Of("𠮷の家に通いたい"), Value.Of(new DateTimeOffset(2026, 1, 19, 9, 30, 0, TimeSpan.FromHours(9)))),
             (variables["placeName"], variables["wishes"], variables["visitedAt"]));
         var need = Assert.IsType<Value.Record>(Assert.Single(Assert.IsType<Value.List>(variables["needs"]).Items));
-        Assert.Equal((Value.Of("続ける"), (Value)Value.Of(new DateOnly(2026, 4, 1))), (need["goal"], need["on"]));
+        Assert.Equal((Value.Of("続ける"), Value.Of(new DateOnly(2026, 4, 1))), (need["goal"], need["on"]));
     }
 
     [Fact]
