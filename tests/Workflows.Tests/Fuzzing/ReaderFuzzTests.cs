@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace OfficeWorkflow.Workflows.Tests.Fuzzing;
 
 /// <summary>Whatever a file holds: no exception, no more than 200 MB, no more than two seconds. <c>OFFICE_SEED=n</c> mutates one file again.</summary>
+[Collection(TimedCollection.Name)]
 public sealed class ReaderFuzzTests(ITestOutputHelper output)
 {
     private const double MostMegabytes = 200;
