@@ -14,7 +14,7 @@ public sealed class SmallOffice : IAsyncLifetime
     {
         await chromium.InitializeAsync();
         office = await RunningOffice.StartAsync("2026-01-19T09:00");
-        Cast = new Cast(chromium, office, new Survey());
+        Cast = new Cast(chromium, office);
     }
 
     public async Task DisposeAsync()

@@ -13,7 +13,6 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
     {
         var page = await cast.StaffAsync("専門員X");
         await page.GotoAsync("/cases/new");
-        await cast.Survey.LookAsync(page);
         await page.Locator("[name=subject]").SelectOptionAsync(new SelectOptionValue { Label = client });
         await page.Locator("[name=procedure]").SelectOptionAsync("plan-creation");
         await page.Locator("main form button[type=submit]").ClickAsync();
@@ -27,7 +26,6 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         await cast.MoveToAsync(step.At);
         var page = await OpenAsync(step);
         await page.FillAsync(step.Values);
-        await cast.Survey.LookAsync(page, step.Form);
         await page.Locator("#work-form .actions button[type=submit]").First.ClickAsync();
         try
         {
@@ -49,7 +47,6 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         var row = page.Locator("main tbody tr").Filter(new LocatorFilterOptions { HasText = title }).Filter(new LocatorFilterOptions { HasText = client });
         var line = (step.Addressee is { } addressee ? row.Filter(new LocatorFilterOptions { HasText = "/ " + addressee }) : row).Locator("a[href^='/work/']").First;
         await page.UntilAsync("/work?scope=roles", line);
-        await cast.Survey.LookAsync(page, "full");
         await line.ClickAsync();
         var claim = page.Locator("form[action$='/claim'] button");
         if (await claim.CountAsync() > 0)

@@ -5,7 +5,7 @@ using OfficeWorkflow.Browser.Tests.Support;
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
 /// <summary>Everybody of the demo office at a browser of their own.</summary>
-internal sealed class Cast(Chromium chromium, RunningOffice office, Survey survey)
+internal sealed class Cast(Chromium chromium, RunningOffice office)
 {
     private const string DemoPassword = "demo-office-S";
 
@@ -21,9 +21,6 @@ internal sealed class Cast(Chromium chromium, RunningOffice office, Survey surve
     private readonly Dictionary<string, IPage> pages = new(StringComparer.Ordinal);
     private DateTime now = Read(office.At);
 
-    /// <summary>Whoever looks at the pages on the way.</summary>
-    public Survey Survey => survey;
-
     /// <summary>A member of staff, signed in; once more where the moved clock has ended the session.</summary>
     public async Task<IPage> StaffAsync(string name)
     {
@@ -35,7 +32,6 @@ internal sealed class Cast(Chromium chromium, RunningOffice office, Survey surve
         await page.GotoAsync("/work");
         if (page.Url.Contains("/sign-in", StringComparison.Ordinal))
         {
-            await survey.LookAsync(page);
             await page.Locator("[name=mail]").FillAsync(Addresses[name]);
             await page.Locator("[name=password]").FillAsync(DemoPassword);
             await page.Locator("main button[type=submit]").ClickAsync();

@@ -3,7 +3,7 @@ namespace OfficeWorkflow.Workflows.Tests.Fuzzing;
 /// <summary>Tests of time run alone: what runs beside them would be measured too.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "xunit's own word.")]
-public sealed class TimedCollection
+public static class TimedCollection
 {
     public const string Name = "timed";
 }

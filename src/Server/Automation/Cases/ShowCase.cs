@@ -135,15 +135,13 @@ public static class ShowCase
         CancellationToken stop)
     {
         var entries = new List<TimelineEntry>();
-        var abouts = await AboutsAsync(files, db, stop);
         foreach (var file in files)
         {
             var part = file.Id == top.Id ? null : file.ProcedureName;
             var process = await library.ProcessAsync(db, file.VersionId, stop);
-            var teller = new Storytelling(process, abouts[file.Id].ToDictionary(static work => work.EngineId, static work => work.About, StringComparer.Ordinal), isWhole: part is null);
             entries.AddRange(
                 from entry in history[file.Id]
-                from told in teller.Tell(entry)
+                from told in Storytelling.Tell(entry, process, isWhole: part is null)
                 select new TimelineEntry(
                     entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part)
                 {
@@ -155,19 +153,6 @@ public static class ShowCase
         entries.AddRange(await MailsAsync(top, files, db, stop));
 
         return [.. entries.OrderBy(static entry => entry.At)];
-    }
-
-    /// <summary>What work is about beside the case's own subject, such as the addressee of a delivery.</summary>
-    private static async Task<ILookup<Guid, (string EngineId, string About)>> AboutsAsync(IReadOnlyList<CaseFile> files, OfficeDb db, CancellationToken stop)
-    {
-        var labels = files.ToDictionary(static file => file.Id, static file => file.SubjectLabel ?? "");
-        var ids = labels.Keys.ToList();
-        var works = await db.Work.AsNoTracking().Where(work => ids.Contains(work.CaseId) && work.About != "")
-            .Select(static work => new { work.CaseId, work.EngineId, work.About }).ToListAsync(stop);
-
-        return works.Where(work => !string.Equals(work.About, labels[work.CaseId], StringComparison.Ordinal)).ToLookup(
-            static work => work.CaseId,
-            work => (work.EngineId, work.About.StartsWith($"{labels[work.CaseId]} / ", StringComparison.Ordinal) ? work.About[(labels[work.CaseId].Length + 3)..] : work.About));
     }
 
     private static async Task<IEnumerable<TimelineEntry>> MovesAsync(

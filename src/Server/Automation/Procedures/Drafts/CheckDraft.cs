@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
-using OfficeWorkflow.Workflows.Comparing;
 using OfficeWorkflow.Workflows.Reading;
 
 namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
-public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, ShippedProcedures shipped, ProcedureLibrary library)
+public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped, ProcedureLibrary library)
 {
     private const int LongestSource = 5_000_000;
     private const string WorkStep = "Office.Work";
@@ -33,26 +31,15 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, S
             ]);
         }
 
-        return new DraftCheck(process,
-        [
-            .. result.Findings,
-            .. Checker.Check(process, await CatalogueAsync(key, db, stop)),
-            .. Shipped(key) is { } original ? StatutorySteps.Check(original, source) : [],
-        ]);
+        return new DraftCheck(process, [.. result.Findings, .. Checker.Check(process, await CatalogueAsync(key, db, stop))]);
     }
-
-    /// <summary>Ids of the steps that the law asks for: an office may neither take them out nor give them away.</summary>
-    public IReadOnlyList<string> Locked(string key) => Shipped(key) is { } original ? StatutorySteps.Ids(original) : [];
-
-    /// <summary>The procedure as the product ships it; null for one of the office's own.</summary>
-    public string? Shipped(string key) => shipped.All.FirstOrDefault(procedure => string.Equals(procedure.Key, key, StringComparison.Ordinal))?.Source;
 
     private async Task<StepCatalogue> CatalogueAsync(string key, OfficeDb db, CancellationToken stop)
     {
         var published = await db.Procedures.Select(static procedure => procedure.Key).ToListAsync(stop);
         return new StepCatalogue(
             [WorkStep, .. workers.Select(static worker => worker.Type)],
-            [.. forms.Keys],
+            [.. shipped.All.SelectMany(static procedure => procedure.Forms.Keys)],
             [key, .. published],
             [.. Roles.All.Select(static role => role.Key)])
         {

@@ -1,4 +1,0 @@
-declare module 'diagram-js-minimap' {
-  const module: import("didi").ModuleDeclaration;
-  export default module;
-}

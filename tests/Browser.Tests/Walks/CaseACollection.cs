@@ -1,4 +1,0 @@
-namespace OfficeWorkflow.Browser.Tests.Walks;
-
-[CollectionDefinition(CaseAStory.Name)]
-public sealed class CaseACollection : ICollectionFixture<CaseAStory>;
