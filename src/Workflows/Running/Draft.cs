@@ -108,5 +108,6 @@ internal sealed class Draft
     public CaseState Freeze() => !changed && before is not null
         ? before
         : new CaseState(
-            Sequence, IsCalled, End, ErrorCode, Reason, [.. Tokens], [.. Waits], [.. Scopes], [.. Messages]) { Kept = [.. Kept] };
+            Sequence, IsCalled, End, ErrorCode, Reason, [.. Tokens], [.. Waits], [.. Scopes], [.. Messages])
+        { Kept = [.. Kept] };
 }

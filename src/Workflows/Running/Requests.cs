@@ -41,7 +41,8 @@ internal static class Requests
         (Wait.ForService, ServiceTask { Binding: { } binding } node) => Service(step, token, wait, node, binding),
         (Wait.ForService, SendTask { Binding: { } binding } node) => Service(step, token, wait, node, binding),
         (Wait.ForCase, CallActivity node) => new Effect.StartCase(
-            wait.Id, node.Id, node.Procedure, Variables.Map(step, token.ScopeId, node.Mapping.Inputs.AsSpan())) { Binding = node.Binding, Version = node.Version },
+            wait.Id, node.Id, node.Procedure, Variables.Map(step, token.ScopeId, node.Mapping.Inputs.AsSpan()))
+        { Binding = node.Binding, Version = node.Version },
         var (_, node) => throw new System.Diagnostics.UnreachableException($"{wait.GetType().Name} at {node.GetType().Name}."),
     };
 

@@ -11,7 +11,7 @@ public abstract class UnansweredTests(UnansweredTests.ThirtyDays past)
     [Fact]
     public async Task The_city_is_asked_twice_and_the_manager_hears_on_the_twentieth_working_day()
     {
-        
+
         var (story, asked) = past.ForDecision;
 
         // 11 February is a holiday.
@@ -31,7 +31,7 @@ public abstract class UnansweredTests(UnansweredTests.ThirtyDays past)
     [Fact]
     public async Task Who_is_asked_for_dates_is_reminded_three_times_and_the_manager_hears_on_the_seventh_working_day()
     {
-        
+
         var (story, asked) = past.ForDates;
 
         Assert.Equal(3, asked.Count);
@@ -52,7 +52,7 @@ public abstract class UnansweredTests(UnansweredTests.ThirtyDays past)
     [Fact]
     public async Task Who_is_asked_for_consent_is_reminded_three_times_until_the_link_ends_and_the_specialist_chooses_again()
     {
-        
+
         var (story, asked) = past.ForConsent;
 
         Assert.EndsWith("consent-request ご本人", Assert.Single(asked), StringComparison.Ordinal);

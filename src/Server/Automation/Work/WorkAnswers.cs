@@ -52,11 +52,14 @@ internal static class WorkAnswers
         {
             (WorkEnd.Finished, { } by) => FinishedBy(await NameAsync(db, by, stop), ended),
             (WorkEnd.SentBack, _) => new Refusal(
-                "work-sent-back", $"この作業は{JapaneseEra.Long(ended)}に差し戻されました。案件の経過で理由を確かめてください。", Kind: RefusalKind.Conflict) { Since = ended },
+                "work-sent-back", $"この作業は{JapaneseEra.Long(ended)}に差し戻されました。案件の経過で理由を確かめてください。", Kind: RefusalKind.Conflict)
+            { Since = ended },
             (WorkEnd.Cancelled, _) => new Refusal(
-                "work-cancelled", $"案件が中止されたため、この作業は{JapaneseEra.Long(ended)}に終わりました。", Kind: RefusalKind.Conflict) { Since = ended },
+                "work-cancelled", $"案件が中止されたため、この作業は{JapaneseEra.Long(ended)}に終わりました。", Kind: RefusalKind.Conflict)
+            { Since = ended },
             _ => new Refusal(
-                "work-not-needed", $"手続きが先に進んだため、この作業は{JapaneseEra.Long(ended)}に要らなくなりました。", Kind: RefusalKind.Conflict) { Since = ended },
+                "work-not-needed", $"手続きが先に進んだため、この作業は{JapaneseEra.Long(ended)}に要らなくなりました。", Kind: RefusalKind.Conflict)
+            { Since = ended },
         };
 
     private static Refusal FinishedBy(string name, DateTimeOffset ended) => new(

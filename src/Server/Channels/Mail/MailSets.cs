@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.Mail;

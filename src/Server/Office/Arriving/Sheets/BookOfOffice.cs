@@ -50,7 +50,12 @@ public static class BookOfOffice
 
     private static Dictionary<string, string?> Municipality(Municipality city) => new(StringComparer.Ordinal)
     {
-        ["市町村名"] = city.Name, ["市町村番号"] = city.Number, ["担当課"] = city.Department, ["電話"] = city.Phone, ["FAX"] = city.Fax, ["メールアドレス"] = city.Mail,
+        ["市町村名"] = city.Name,
+        ["市町村番号"] = city.Number,
+        ["担当課"] = city.Department,
+        ["電話"] = city.Phone,
+        ["FAX"] = city.Fax,
+        ["メールアドレス"] = city.Mail,
     };
 
     private static Dictionary<string, string?> Provider(Provider provider, Dictionary<Guid, string> kinds) => new(StringComparer.Ordinal)

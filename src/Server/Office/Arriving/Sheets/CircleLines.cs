@@ -22,7 +22,12 @@ internal static class CircleLines
         var city = new Municipality { Id = Guid.CreateVersion7(), OfficeId = reading.Around.Viewer.OfficeId, Name = string.Empty };
         var form = new KeepMunicipality.Form
         {
-            Name = name, Number = line.Narrow("市町村番号"), Department = line["担当課"], Phone = line.Narrow("電話"), Fax = line.Narrow("FAX"), Mail = line.Narrow("メールアドレス"),
+            Name = name,
+            Number = line.Narrow("市町村番号"),
+            Department = line["担当課"],
+            Phone = line.Narrow("電話"),
+            Fax = line.Narrow("FAX"),
+            Mail = line.Narrow("メールアドレス"),
         };
         var read = new PageReader();
         KeepMunicipality.Write(city, form, read);
@@ -77,7 +82,11 @@ internal static class CircleLines
         var contact = new ServiceContact { Id = Guid.CreateVersion7(), OfficeId = provider.OfficeId, ProviderId = provider.Id, Name = string.Empty, Job = default };
         var form = new KeepServiceContact.Form
         {
-            Name = name, Job = line.Choice("職種"), Mail = line.Narrow("メールアドレス"), Phone = line.Narrow("電話"), Fax = line.Narrow("FAX"),
+            Name = name,
+            Job = line.Choice("職種"),
+            Mail = line.Narrow("メールアドレス"),
+            Phone = line.Narrow("電話"),
+            Fax = line.Narrow("FAX"),
         };
         var read = new PageReader();
         KeepServiceContact.Write(contact, form, read, reading.Around.Today);

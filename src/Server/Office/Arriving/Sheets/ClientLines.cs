@@ -46,7 +46,12 @@ internal static class ClientLines
 
         var member = new FamilyMember
         {
-            Id = Guid.CreateVersion7(), OfficeId = client.OfficeId, ClientId = client.Id, Name = string.Empty, Relation = string.Empty, RecordedAt = reading.Around.Now,
+            Id = Guid.CreateVersion7(),
+            OfficeId = client.OfficeId,
+            ClientId = client.Id,
+            Name = string.Empty,
+            Relation = string.Empty,
+            RecordedAt = reading.Around.Now,
         };
         var read = new PageReader();
         foreach (var part in Parts.Where(part => line.Choice(part) is not ("true" or "false") && !line.IsTicked(part)))
