@@ -23,7 +23,7 @@ internal static class PlanForm
         ("shortStayReason", Of(plan.ShortStayReason)), ("mainActivities", Of(plan.MainActivities)),
         ("outsideWeek", Of(plan.OutsideWeek)), ("wholePicture", Of(plan.WholePicture)),
         ("needs", Value.Of(plan.Needs.OrderBy(row => row.Rank).Select(row => Need(row, catalogue)))),
-        ("week", Value.Of(Week(plan.Week, catalogue))));
+        ("week", Value.Of(Week([.. plan.Week], catalogue))));
 
     public static Value.Record Record(params (string Key, Value Value)[] values) =>
         new(Value.Record.Empty.Fields.AddRange(values.Select(entry => KeyValuePair.Create(entry.Key, entry.Value))));
@@ -36,12 +36,12 @@ internal static class PlanForm
         ("clientRole", Of(row.ClientRole)), ("reviewOn", Of(row.ReviewOn)), ("note", Of(row.Note)));
 
     // One line of the form stands for the same block on several days.
-    private static IEnumerable<Value> Week(IEnumerable<WeeklyRow> week, PlanCatalogue catalogue) =>
-        from row in week
-        group row by (row.Start, row.End, row.Activity, row.ServiceKindId, row.ProviderId, row.Weeks) into same
+    private static IEnumerable<Value> Week(IReadOnlyCollection<WeeklyRow> week, PlanCatalogue catalogue) =>
+        from block in WeekSpan.Of(week)
+        group block by (block.Row.Start, block.End, block.Row.Activity, block.Row.ServiceKindId, block.Row.ProviderId, block.Row.Weeks) into same
         orderby same.Key.Start, same.Key.End
         select (Value)Record(
-            ("days", Value.Of(WeekDays.InOrder.Where(day => same.Any(row => row.Day == day)).Select(day => Value.Of(WeekDays.Key(day))))),
+            ("days", Value.Of(WeekDays.InOrder.Where(day => same.Any(block => block.Row.Day == day)).Select(day => Value.Of(WeekDays.Key(day))))),
             ("start", new Value.Clock(same.Key.Start)), ("end", new Value.Clock(same.Key.End)), ("activity", Of(same.Key.Activity)),
             ("service", Of(catalogue.Kind(same.Key.ServiceKindId)?.Code)), ("provider", Of(catalogue.Provider(same.Key.ProviderId)?.Number)),
             ("weeks", Value.Of(same.Key.Weeks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Value.Of))));

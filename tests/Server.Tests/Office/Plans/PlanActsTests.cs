@@ -48,6 +48,24 @@ public abstract class PlanActsTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task The_next_version_starts_from_the_lines_of_the_week_as_they_were_written_nights_in_one()
+    {
+        var scene = await LedgerScene.OpenAsync(office);
+        await scene.PlayAsync(UpToDecision);
+
+        var prefill = await scene.PrefillAsync("plan-final");
+
+        var lines = Assert.IsType<Value.List>(prefill.Values["week"]).Items.Cast<Value.Record>();
+        Assert.Equal(
+            [
+                "07:00-08:30 mon tue wed thu fri", "08:00-09:00 sat sun", "08:45-09:30 mon tue wed thu fri", "09:30-15:30 mon tue wed thu fri",
+                "10:00-11:00 sat", "10:00-14:00 sun", "15:30-16:15 mon tue wed thu fri", "17:00-18:30 mon wed fri",
+                "19:00-21:30 mon tue wed thu fri sat sun", "22:00-07:00 mon tue wed thu sun", "22:00-08:00 fri sat",
+            ],
+            lines.Select(static line => $"{Clock(line["start"])}-{Clock(line["end"])} {string.Join(' ', ((Value.List)line["days"]).Items.Select(static day => ((Value.Text)day).Content))}"));
+    }
+
+    [Fact]
     public async Task A_draft_starts_from_the_wishes_of_the_assessment_and_offers_services_and_providers()
     {
         var scene = await LedgerScene.OpenAsync(office);
@@ -247,6 +265,8 @@ public abstract class PlanActsTests(RunningOffice office)
         await using var db = scene.Db();
         return await db.WholePlans.Where(plan => plan.ClientId == scene.Client.Id).OrderByDescending(plan => plan.Version).FirstAsync();
     }
+
+    private static string Clock(Value value) => ((Value.Clock)value).At.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : PlanActsTests(office), IClassFixture<RunningOffice.OnSqlite>;
 
