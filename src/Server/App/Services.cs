@@ -49,8 +49,9 @@ internal static class Services
         builder.Services.AddSingleton(new CaseSubject("clientId", "clientName"));
         builder.Services.AddAutomation();
         builder.Services.AddSingleton(new ShippedProcedures(BuiltIns.All));
+        builder.Services.AddSingleton(TradeValues.Known);
         builder.Services.AddSingleton<PrepareOffices>();
-        builder.Services.AddWork(BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values));
+        builder.Services.AddWork(BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values).Concat(BuiltIns.CommonForms.Values));
         builder.Services.AddOutbox(settings.PumpRuns);
         builder.AddCalendar(settings);
         builder.Services.AddChannels(

@@ -20,6 +20,7 @@ internal static class AutomationWing
     {
         services.AddSingleton<ProcedureLibrary>();
         services.AddSingleton<CheckDraft>();
+        services.AddSingleton<ShowCatalogue>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<SeedBuiltIns>();
         services.AddSingleton<CaseRunner>();

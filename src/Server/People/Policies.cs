@@ -18,6 +18,18 @@ public static class Policies
     /// <summary>People, procedures, settings.</summary>
     public const string Administer = "administer";
 
+    /// <summary>Changes the draft of a procedure.</summary>
+    public const string DraftProcedures = "draft-procedures";
+
+    /// <summary>Approves what another person wants to publish.</summary>
+    public const string ReviewProcedures = "review-procedures";
+
+    /// <summary>Publishes a version of a procedure.</summary>
+    public const string PublishProcedures = "publish-procedures";
+
+    /// <summary>Moves running cases to another version.</summary>
+    public const string MoveCases = "move-cases";
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
@@ -26,5 +38,9 @@ public static class Policies
             [Lead] = [Roles.Administrator, Roles.Manager],
             [Administer] = [Roles.Administrator],
             [Inspect] = [Roles.Administrator, Roles.Manager, Roles.Auditor],
+            [DraftProcedures] = [Roles.Administrator, Roles.Manager],
+            [ReviewProcedures] = [Roles.Administrator, Roles.Manager],
+            [PublishProcedures] = [Roles.Administrator],
+            [MoveCases] = [Roles.Administrator],
         };
 }

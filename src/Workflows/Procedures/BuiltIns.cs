@@ -8,16 +8,20 @@ public static class BuiltIns
 {
     private const string Folder = "procedures/";
     private const string Ending = ".json";
+    private const string Common = "common";
 
     private static readonly Lazy<ImmutableArray<BuiltInProcedure>> Shipped = new(Read);
 
     /// <summary>In the order of their keys.</summary>
     public static ImmutableArray<BuiltInProcedure> All => Shipped.Value;
 
+    /// <summary>Form files that any procedure may use: an approval, a note.</summary>
+    public static ImmutableSortedDictionary<string, string> CommonForms { get; } = Forms(Names(), $"{Folder}{Common}/forms/");
+
     private static ImmutableArray<BuiltInProcedure> Read()
     {
-        var files = typeof(BuiltIns).Assembly.GetManifestResourceNames()
-            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
+        var files = Names()
+            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith($"{Folder}{Common}/", StringComparison.Ordinal))
             .ToLookup(static name => name[Folder.Length..].Split('/')[0], StringComparer.Ordinal);
 
         return
@@ -29,6 +33,8 @@ public static class BuiltIns
                 .OrderBy(static procedure => procedure.Key, StringComparer.Ordinal),
         ];
     }
+
+    private static string[] Names() => typeof(BuiltIns).Assembly.GetManifestResourceNames();
 
     private static ImmutableSortedDictionary<string, string> Forms(IEnumerable<string> files, string folder) =>
         files.Where(name => name.StartsWith(folder, StringComparison.Ordinal))

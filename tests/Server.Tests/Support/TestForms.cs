@@ -28,6 +28,6 @@ internal static class TestForms
     public static void AddTestForms(this IServiceCollection services)
     {
         services.AddSingleton<FormAct, ExplainAct>();
-        services.AddSingleton(static _ => new FormLibrary([.. BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values), Visit, Explain]));
+        services.AddSingleton(static _ => new FormLibrary([.. BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values), .. BuiltIns.CommonForms.Values, Visit, Explain]));
     }
 }

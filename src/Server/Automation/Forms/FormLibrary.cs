@@ -10,6 +10,9 @@ public sealed class FormLibrary(IEnumerable<string> files)
 
     public IEnumerable<string> Keys => forms.Keys;
 
+    /// <summary>In the order of their titles.</summary>
+    public IEnumerable<FormDefinition> All => forms.Values.OrderBy(static form => form.Title, StringComparer.Ordinal);
+
     public FormDefinition? Find(string? key) => key is null ? null : forms.GetValueOrDefault(key);
 
     private static FormDefinition Read(string json) => FormReader.Read(json) switch

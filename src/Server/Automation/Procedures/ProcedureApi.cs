@@ -19,14 +19,17 @@ internal static class ProcedureApi
     {
         var procedures = app.MapGroup("/api/v1/procedures").RequireAuthorization(Policies.Member).WithTags("procedures");
         procedures.MapGet("", List).WithName("listProcedures");
+        procedures.MapGet("/catalogue", Catalogue).WithName("showCatalogue");
         procedures.MapGet("/{key}", Show).WithName("showProcedure");
         procedures.MapGet("/{key}/versions/{number:int}.bpmn", Export).WithName("exportVersion");
-        procedures.MapPut("/{key}/draft", Save).RequireAuthorization(Policies.Administer).WithName("saveDraft").Accepts<string>("application/xml");
-        procedures.MapPost("/{key}/versions", Publish).RequireAuthorization(Policies.Administer).WithName("publishVersion");
+        procedures.MapPut("/{key}/draft", Save).RequireAuthorization(Policies.DraftProcedures).WithName("saveDraft").Accepts<string>("application/xml");
+        procedures.MapPost("/{key}/versions", Publish).RequireAuthorization(Policies.PublishProcedures).WithName("publishVersion");
     }
 
     private static async Task<IResult> List(OfficeDb db, CancellationToken stop) =>
         TypedResults.Ok(new { items = await ListProcedures.HandleAsync(db, stop) });
+
+    private static async Task<IResult> Catalogue(OfficeDb db, ShowCatalogue show, CancellationToken stop) => TypedResults.Ok(await show.HandleAsync(db, stop));
 
     private static async Task<IResult> Show(string key, OfficeDb db, CancellationToken stop) =>
         await ShowProcedure.HandleAsync(key, db, stop) switch
@@ -55,10 +58,10 @@ internal static class ProcedureApi
             return Problems.Of(new Refusal("file-not-utf8", "BPMN のファイルは UTF-8 で保存してください。"));
         }
 
-        return await SaveDraft.HandleAsync(key, source, db, check, clock, stop) switch
+        return await SaveDraft.HandleAsync(key, new SaveDraft.Form(source), db, check, clock, stop) switch
         {
-            Outcome<DraftCheck>.Done done => TypedResults.Ok(new { findings = done.Value.Findings.Select(Of) }),
-            Outcome<DraftCheck>.Refused no => Problems.Of(no.Refusal),
+            Outcome<SaveDraft.Saved>.Done done => TypedResults.Ok(new { findings = done.Value.Check.Findings.Select(Of) }),
+            Outcome<SaveDraft.Saved>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using System.Text;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Procedures.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -15,18 +17,21 @@ internal static class ProcedureRoutes
         procedures.MapGet("", ListAll);
         procedures.MapGet("/{key}", ShowOne);
         procedures.MapGet("/{key}/versions/{number:int}.bpmn", Export);
+        DraftRoutes.Map(app);
     }
 
     private static async Task<IResult> ListAll(OfficeDb db, CancellationToken stop) =>
         View.Of<ProcedureListPage, IReadOnlyList<ListProcedures.Row>>(await ListProcedures.HandleAsync(db, stop));
 
-    private static async Task<IResult> ShowOne(string key, OfficeDb db, CancellationToken stop) =>
+    private static async Task<IResult> ShowOne(string key, OfficeDb db, ClaimsPrincipal user, CancellationToken stop) =>
         await ShowProcedure.HandleAsync(key, db, stop) switch
         {
-            Outcome<ShowProcedure.Model>.Done done => View.Of<ProcedurePage, ShowProcedure.Model>(done.Value),
+            Outcome<ShowProcedure.Model>.Done done => View.Of<ProcedurePage, ShowProcedure.Model>(done.Value with { MayDraft = May(user, Policies.DraftProcedures) }),
             Outcome<ShowProcedure.Model>.Refused => TypedResults.NotFound(),
             _ => throw new UnreachableException(),
         };
+
+    private static bool May(ClaimsPrincipal user, string policy) => Session.ViewerOf(user) is { } viewer && Policies.Names[policy].Any(viewer.Has);
 
     private static async Task<IResult> Export(string key, int number, OfficeDb db, CancellationToken stop) =>
         await ShowProcedure.SourceAsync(key, number, db, stop) switch

@@ -17,5 +17,7 @@ internal static class ProcedureSets
         public DbSet<SignalStart> SignalStarts => db.Set<SignalStart>();
 
         public DbSet<ProcedureDraft> ProcedureDrafts => db.Set<ProcedureDraft>();
+
+        public DbSet<DraftCopy> DraftCopies => db.Set<DraftCopy>();
     }
 }

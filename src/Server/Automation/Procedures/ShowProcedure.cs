@@ -9,7 +9,10 @@ namespace OfficeWorkflow.Server.Automation.Procedures;
 public static class ShowProcedure
 {
     public sealed record Model(
-        string Key, string Name, string Description, IReadOnlyList<VersionRow> Versions, ProcedureDraft? Draft);
+        string Key, string Name, string Description, IReadOnlyList<VersionRow> Versions, ProcedureDraft? Draft)
+    {
+        public bool MayDraft { get; init; }
+    }
 
     public sealed record VersionRow(int Number, string Note, DateOnly StartsOn, DateTimeOffset PublishedAt, Guid? PublishedBy);
 

@@ -16,6 +16,8 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
 {
     public override string Type => "Office.SendMail";
 
+    public override string Label => "メールを送る";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (context.Inputs["template"] is not Value.Text template || await RecipientsAsync(context, stop) is not { } recipients)
@@ -23,7 +25,7 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
             return new WorkerAnswer.Failed("メールの文面(template)か宛先(to、toRole)が決まっていません。手続きの設定を直してください。");
         }
 
-        foreach (var recipient in recipients)
+        foreach (var recipient in await NamedAsync(recipients, context, stop))
         {
             var order = new MailOrder(context.OfficeId, template.Content, Text(recipient["name"]) ?? "ご担当者", Text(recipient["mail"]), context.Inputs.With(recipient))
             {
@@ -38,6 +40,29 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
         }
 
         return new WorkerAnswer.Done(Value.Record.Empty);
+    }
+
+    /// <summary>A record with a <c>role</c> and no address stands for everybody of the office who has that role.</summary>
+    private static async Task<IReadOnlyList<Value.Record>> NamedAsync(IReadOnlyList<Value.Record> recipients, WorkerContext context, CancellationToken stop)
+    {
+        var named = new List<Value.Record>();
+        foreach (var recipient in recipients)
+        {
+            if (recipient["role"] is not Value.Text { Content: var role } || recipient["mail"] is Value.Text)
+            {
+                named.Add(recipient);
+                continue;
+            }
+
+            var people = await context.Db.PersonRoles
+                .Where(row => row.OfficeId == context.OfficeId && row.Role == role)
+                .Join(context.Db.People.Where(static person => person.ClosedAt == null), static row => row.PersonId, static person => person.Id, static (row, person) => new { person.Name, person.Mail })
+                .OrderBy(static person => person.Mail)
+                .ToListAsync(stop);
+            named.AddRange(people.Select(static person => Value.Record.Empty.With("name", Value.Of(person.Name)).With("mail", Value.Of(person.Mail))));
+        }
+
+        return named;
     }
 
     /// <returns>Null when it is not said whom the mail is for.</returns>

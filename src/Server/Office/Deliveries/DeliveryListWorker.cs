@@ -14,6 +14,8 @@ internal sealed class DeliveryListWorker : Worker
 {
     public override string Type => "Office.DeliveryList";
 
+    public override string Label => "計画を渡す相手を調べる";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         var id = Guid.TryParse((context.Inputs["planId"] as Value.Text)?.Content, CultureInfo.InvariantCulture, out var parsed) ? parsed : Guid.Empty;

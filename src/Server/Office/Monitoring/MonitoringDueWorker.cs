@@ -15,6 +15,8 @@ internal sealed class MonitoringDueWorker : Worker
 
     public override string Type => "Office.MonitoringDue";
 
+    public override string Label => "今月モニタリングする利用者を調べる";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         var month = MonitoringMonths.FirstDay(JapaneseEra.DayInTokyo(context.At));

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
+using OfficeWorkflow.Workflows.Comparing;
 using OfficeWorkflow.Workflows.Reading;
 
 namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
-public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures shipped, ProcedureLibrary library)
+public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, ShippedProcedures shipped, ProcedureLibrary library)
 {
     private const int LongestSource = 5_000_000;
     private const string WorkStep = "Office.Work";
@@ -21,7 +23,8 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures sh
             return new DraftCheck(null, [new Finding("file-is-bpmn", Severity.Error, null, "ファイルが大きすぎるか、BPMN の文書ではありません。", "BPMN 2.0 の XML を選んでください。")]);
         }
 
-        var result = BpmnReader.Read(source.TrimStart('\uFEFF'));
+        var text = source.TrimStart('\uFEFF');
+        var result = BpmnReader.Read(text);
         if (result.Processes.FirstOrDefault(process => string.Equals(process.Id, key, StringComparison.Ordinal)) is not { } process)
         {
             return new DraftCheck(null,
@@ -31,15 +34,26 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, ShippedProcedures sh
             ]);
         }
 
-        return new DraftCheck(process, [.. result.Findings, .. Checker.Check(process, await CatalogueAsync(key, db, stop))]);
+        return new DraftCheck(process,
+        [
+            .. result.Findings,
+            .. Checker.Check(process, await CatalogueAsync(key, db, stop)),
+            .. Shipped(key) is { } original ? StatutorySteps.Check(original, text) : [],
+        ]);
     }
+
+    /// <summary>Ids of the steps that the law asks for: an office may neither take them out nor give them away.</summary>
+    public IReadOnlyList<string> Locked(string key) => Shipped(key) is { } original ? StatutorySteps.Ids(original) : [];
+
+    /// <summary>The procedure as the product ships it; null for one of the office's own.</summary>
+    public string? Shipped(string key) => shipped.All.FirstOrDefault(procedure => string.Equals(procedure.Key, key, StringComparison.Ordinal))?.Source;
 
     private async Task<StepCatalogue> CatalogueAsync(string key, OfficeDb db, CancellationToken stop)
     {
         var published = await db.Procedures.Select(static procedure => procedure.Key).ToListAsync(stop);
         return new StepCatalogue(
             [WorkStep, .. workers.Select(static worker => worker.Type)],
-            [.. shipped.All.SelectMany(static procedure => procedure.Forms.Keys)],
+            [.. forms.Keys],
             [key, .. published],
             [.. Roles.All.Select(static role => role.Key)])
         {

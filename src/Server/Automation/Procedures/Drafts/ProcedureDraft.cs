@@ -14,4 +14,10 @@ public sealed class ProcedureDraft : IOfficeRow
     public required DateTimeOffset ChangedAt { get; set; }
 
     public Guid? ChangedBy { get; set; }
+
+    /// <summary>One more with every save: who saves on top of an older one is told, and overwrites nothing.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>Number of the version that the edit began from; 0 where there was none.</summary>
+    public int BasedOn { get; set; }
 }

@@ -8,8 +8,14 @@ namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 /// <summary>Keeps the unpublished edit of a procedure, errors and all.</summary>
 public static partial class SaveDraft
 {
-    public static async Task<Outcome<DraftCheck>> HandleAsync(
-        string key, string source, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
+    /// <param name="Revision">The revision that was edited; null saves on top of whatever there is.</param>
+    /// <param name="Keep">What goes among the kept copies: <c>theirs</c> (the stored draft gives way) or <c>mine</c> (this text does).</param>
+    public sealed record Form(string Source, int? Revision = null, string? Keep = null);
+
+    public sealed record Saved(DraftCheck Check, int Revision, DateTimeOffset At);
+
+    public static async Task<Outcome<Saved>> HandleAsync(
+        string key, Form form, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
     {
         if (!KeyShape().IsMatch(key))
         {
@@ -17,25 +23,71 @@ public static partial class SaveDraft
         }
 
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person edits a draft.");
-        var found = await check.HandleAsync(key, source, db, stop);
-        if (source.Contains('\0', StringComparison.Ordinal))
+        var found = await check.HandleAsync(key, form.Source, db, stop);
+        if (form.Source.Contains('\0', StringComparison.Ordinal))
         {
             return found.Refusal!;
         }
 
+        var at = clock.GetUtcNow();
         var draft = await db.ProcedureDrafts.SingleOrDefaultAsync(row => row.OfficeId == person.OfficeId && row.Key == key, stop);
-        if (draft is null)
+        if (form.Revision is { } revision && revision != (draft?.Revision ?? 0))
         {
-            draft = new ProcedureDraft { OfficeId = person.OfficeId, Key = key, Source = source, ChangedAt = clock.GetUtcNow() };
-            db.ProcedureDrafts.Add(draft);
+            return Conflict;
         }
 
-        draft.Source = source;
-        draft.ChangedAt = clock.GetUtcNow();
-        draft.ChangedBy = person.PersonId;
-        await db.SaveChangesAsync(stop);
-        return found;
+        if (form.Keep is "mine")
+        {
+            db.DraftCopies.Add(Copy(key, form.Source, (at, person.PersonId), person, at));
+            await db.SaveChangesAsync(stop);
+            return new Saved(found, draft?.Revision ?? 0, at);
+        }
+
+        if (form.Keep is "theirs" && draft is not null)
+        {
+            db.DraftCopies.Add(Copy(key, draft.Source, (draft.ChangedAt, draft.ChangedBy), person, at));
+        }
+
+        draft ??= await BeginAsync(key, form.Source, at, person, db, stop);
+        return await WriteAsync(draft, form.Source, at, person, db, stop) ? new Saved(found, draft.Revision, at) : Conflict;
     }
+
+    /// <summary>False where another save came between.</summary>
+    private static async Task<bool> WriteAsync(ProcedureDraft draft, string source, DateTimeOffset at, Scope.Person person, OfficeDb db, CancellationToken stop)
+    {
+        (draft.Source, draft.ChangedAt, draft.ChangedBy) = (source, at, person.PersonId);
+        draft.Revision++;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<ProcedureDraft> BeginAsync(
+        string key, string source, DateTimeOffset at, Scope.Person person, OfficeDb db, CancellationToken stop)
+    {
+        var last = await db.Procedures.Where(row => row.OfficeId == person.OfficeId && row.Key == key).Select(static row => (int?)row.LastVersion).SingleOrDefaultAsync(stop);
+        return db.ProcedureDrafts.Add(new ProcedureDraft { OfficeId = person.OfficeId, Key = key, Source = source, ChangedAt = at, BasedOn = last ?? 0 }).Entity;
+    }
+
+    private static DraftCopy Copy(string key, string source, (DateTimeOffset At, Guid? By) saved, Scope.Person person, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = person.OfficeId,
+        Key = key,
+        Source = source,
+        SavedAt = saved.At,
+        SavedBy = saved.By,
+        KeptAt = at,
+    };
+
+    private static Refusal Conflict => new(
+        "draft-changed", "別の画面でこの下書きが保存されています。どちらで続けるかを選んでください。", Kind: RefusalKind.Conflict);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,63}$", RegexOptions.NonBacktracking)]
     private static partial Regex KeyShape();

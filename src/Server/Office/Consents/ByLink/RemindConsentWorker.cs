@@ -14,6 +14,8 @@ internal sealed class RemindConsentWorker(Links links, Postbox postbox, SiteAddr
 {
     public override string Type => "Office.RemindConsent";
 
+    public override string Label => "同意の返事をうながす";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Requested.FindAsync(context, stop) is not { } consent)

@@ -19,6 +19,8 @@ internal sealed class RequestConsentWorker(Links links, Postbox postbox, SiteAdd
 
     public override string Type => "Office.RequestConsent";
 
+    public override string Label => "リンクで同意をお願いする";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Requested.FindAsync(context, stop) is not { } consent)

@@ -20,6 +20,8 @@ internal sealed class InviteToMeetingWorker(Postbox postbox) : Worker
 
     public override string Type => "Office.InviteToMeeting";
 
+    public override string Label => "会議に招く";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Invited.FindAsync(context, stop) is not { Meeting.Chosen: not null } invited)

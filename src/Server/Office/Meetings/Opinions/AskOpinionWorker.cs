@@ -15,6 +15,8 @@ internal sealed class AskOpinionWorker(Links links, Postbox postbox, SiteAddress
 {
     public override string Type => "Office.AskOpinion";
 
+    public override string Label => "欠席者に意見をたずねる";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Invited.FindAsync(context, stop) is not { } invited)

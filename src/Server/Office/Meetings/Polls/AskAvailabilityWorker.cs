@@ -13,6 +13,8 @@ internal sealed class AskAvailabilityWorker(Links links, Postbox postbox, SiteAd
 {
     public override string Type => "Office.AskAvailability";
 
+    public override string Label => "都合をたずねる";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Invited.FindAsync(context, stop) is not { } invited)

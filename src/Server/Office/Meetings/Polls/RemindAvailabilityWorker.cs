@@ -14,6 +14,8 @@ internal sealed class RemindAvailabilityWorker(Links links, Postbox postbox, Sit
 {
     public override string Type => "Office.RemindAvailability";
 
+    public override string Label => "都合の返事をうながす";
+
     public override async Task<WorkerAnswer> PerformAsync(WorkerContext context, CancellationToken stop)
     {
         if (await Invited.MeetingAsync(context, stop) is not { } meeting)

@@ -1,0 +1,199 @@
+import { type Bench, is } from '../core/Bench';
+import type { Point, Shape } from '../core/types';
+import { writeStepType } from '../model/bindings';
+import { writeConditionText } from '../model/flows';
+import { type Kind, kindOf, type KindId } from '../model/kinds';
+import { makeRoom } from '../model/lanes';
+import { kindWords } from '../../words/kinds';
+
+const gap = 60;
+
+/** A new element that is not drawn yet. */
+export function newShape(bench: Bench, kind: Kind): Shape {
+  const isTask = /Task$|CallActivity$/.test(kind.type);
+
+  return bench.get('elementFactory').createShape({
+    type: kind.type,
+    ...(kind.event ? { eventDefinitionType: kind.event } : {}),
+    ...(isTask ? { width: 120, height: 80 } : {}),
+    ...kind.attributes,
+  });
+}
+
+/** What a drawn element of a kind begins with: its step and a name to be changed. */
+export function furnish(bench: Bench, element: Shape, kind: Kind, name: string = kindWords[kind.id].name): void {
+  if (kind.step) {
+    writeStepType(bench, element, kind.step);
+  }
+
+  if (kind.type === 'bpmn:TextAnnotation') {
+    bench.get('modeling').updateProperties(element, { text: name });
+  } else if (!/Gateway$|EndEvent$/.test(kind.type)) {
+    bench.get('modeling').updateProperties(element, { name });
+  }
+}
+
+/** Puts a step behind an element, into the flow that leaves it where there is exactly one; what follows moves aside. */
+export function insertAfter(bench: Bench, element: Shape, id: KindId, name?: string): Shape {
+  return bench.compose(() => {
+    if (id === 'note') {
+      return writeNote(bench, element, name);
+    }
+
+    const flows = element.outgoing.filter((one) => one.type === 'bpmn:SequenceFlow');
+    const onward = flows.length === 1 && !/EndEvent$/.test(kindOf(id).type) ? flows[0] : undefined;
+    const made = onward ? insertInto(bench, onward, id) : append(bench, element, id);
+    furnish(bench, made, kindOf(id), name);
+
+    return made;
+  });
+}
+
+/** A note above an element, tied to it. */
+function writeNote(bench: Bench, element: Shape, name?: string): Shape {
+  const shape = newShape(bench, kindOf('note'));
+  const made = bench.get('modeling').createShape(shape, { x: middle(element).x + shape.width / 2, y: element.y - shape.height - 20 }, parentOf(element));
+  furnish(bench, made, kindOf('note'), name);
+  bench.get('modeling').connect(element, made, { type: 'bpmn:Association' });
+
+  return made;
+}
+
+/** Puts a step into a flow. The flow keeps what it says (name, condition) on its first half. */
+export function insertInto(bench: Bench, flow: Shape, id: KindId): Shape {
+  const [source, target] = [flow.source!, flow.target!];
+  const shape = newShape(bench, kindOf(id));
+  const free = target.x - (source.x + source.width);
+  const wanted = shape.width + 2 * gap;
+  const isForward = target.x >= source.x + source.width;
+
+  if (isForward && free < wanted) {
+    makeRoom(bench, 'x', wanted - free, Math.floor((source.x + source.width + target.x) / 2));
+  }
+
+  const at = isForward
+    ? { x: source.x + source.width + gap + shape.width / 2, y: middle(source).y }
+    : { x: source.x + source.width / 2, y: source.y + source.height + gap + shape.height / 2 };
+  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at), parentOf(source));
+  bench.get('modeling').reconnect(flow, source, made, [middle(source), middle(made)]);
+  bench.get('modeling').layoutConnection(flow);
+  bench.get('modeling').connect(made, target, { type: 'bpmn:SequenceFlow' });
+
+  return made;
+}
+
+/** A new step on a new flow out of an element. */
+export function append(bench: Bench, element: Shape, id: KindId, below?: number): Shape {
+  const shape = newShape(bench, kindOf(id));
+  const at = is(element, 'bpmn:BoundaryEvent')
+    ? { x: Math.max(element.x + element.width / 2 + gap, element.x + 90), y: element.host!.y + element.host!.height + 60 + shape.height / 2 }
+    : { x: element.x + element.width + gap + shape.width / 2, y: middle(element).y + (below ?? 0) };
+  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at), parentOf(element));
+  bench.get('modeling').connect(element, made, { type: 'bpmn:SequenceFlow' });
+
+  return made;
+}
+
+/** An event on the edge of a step: at the bottom, beside those that are there. */
+export function attach(bench: Bench, host: Shape, id: KindId, isInterrupting: boolean): Shape {
+  const shape = newShape(bench, kindOf(id));
+  const taken = (host.attachers ?? []).map((one) => one.x + one.width / 2);
+  const free = [0.75, 0.25, 0.5].map((part) => host.x + host.width * part).find((x) => taken.every((other) => Math.abs(other - x) >= 34)) ?? host.x + host.width * 0.5;
+  const made = bench.get('modeling').createShape(shape, { x: free, y: host.y + host.height }, host, { attach: true });
+  bench.get('modeling').updateProperties(made, { cancelActivity: isInterrupting });
+
+  return made;
+}
+
+/** Joins two elements by a flow, in words of the outline as well as on the canvas. */
+export function connect(bench: Bench, source: Shape, target: Shape, condition = ''): Shape {
+  return bench.compose(() => {
+    const flow = bench.get('modeling').connect(source, target, { type: 'bpmn:SequenceFlow' });
+
+    if (condition) {
+      writeConditionText(bench, flow, condition);
+    }
+
+    return flow;
+  });
+}
+
+/** Takes a step away and closes the gap: what led to it leads to what followed, where that is one step. */
+export function removeStep(bench: Bench, element: Shape): void {
+  bench.compose(() => {
+    const ins = element.incoming?.filter((flow) => flow.type === 'bpmn:SequenceFlow') ?? [];
+    const outs = element.outgoing?.filter((flow) => flow.type === 'bpmn:SequenceFlow') ?? [];
+    const onward = outs.length === 1 ? outs[0]!.target! : undefined;
+
+    if (onward && onward !== element && !is(element, 'bpmn:BoundaryEvent')) {
+      for (const flow of ins.filter((one) => one.source !== element && one.source !== onward)) {
+        bench.get('modeling').reconnect(flow, flow.source!, onward, [middle(flow.source!), middle(onward)]);
+        bench.get('modeling').layoutConnection(flow);
+      }
+    }
+
+    const edges = (element.attachers ?? []).flatMap((edge) => onlyBehind(edge));
+    bench.get('modeling').removeElements([...edges, element]);
+  });
+}
+
+/** What is reached from an event on the edge and from nowhere else goes with it. */
+function onlyBehind(edge: Shape): Shape[] {
+  const gone = new Set<Shape>([edge]);
+  let grew = true;
+
+  while (grew) {
+    grew = false;
+
+    for (const element of [...gone]) {
+      for (const next of element.outgoing.filter((flow) => flow.type === 'bpmn:SequenceFlow').map((flow) => flow.target!)) {
+        if (!gone.has(next) && next.incoming.filter((flow) => flow.type === 'bpmn:SequenceFlow').every((flow) => gone.has(flow.source!))) {
+          gone.add(next);
+          grew = true;
+        }
+      }
+    }
+  }
+
+  return [...gone].filter((element) => element !== edge);
+}
+
+/** The wished place, or one further down where nothing is covered. */
+export function freeSpot(bench: Bench, shape: Shape, wish: Point): Point {
+  const others = bench.get('elementRegistry').filter((one) => one.width !== undefined && !one.waypoints && is(one, 'bpmn:FlowNode') && !one.labelTarget && !contains(one, wish));
+  const at = { ...wish };
+
+  for (let tries = 0; tries < 12; tries++) {
+    const covered = others.find((one) => Math.abs(middle(one).x - at.x) < (one.width + shape.width) / 2 + 10 && Math.abs(middle(one).y - at.y) < (one.height + shape.height) / 2 + 10);
+
+    if (!covered) {
+      break;
+    }
+
+    at.y = covered.y + covered.height + 30 + shape.height / 2;
+  }
+
+  return growTo(bench, shape, at);
+}
+
+/** Frames grow downwards until they hold what is put there. */
+function growTo(bench: Bench, shape: Shape, at: Point): Point {
+  const bottom = at.y + shape.height / 2 + 20;
+  const pool = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && contains(one, { x: at.x, y: one.y + 1 }))[0];
+  const over = pool ? bottom - (pool.y + pool.height) : 0;
+
+  if (over > 0) {
+    makeRoom(bench, 'y', over, pool!.y + pool!.height - 1);
+  }
+
+  return at;
+}
+
+const contains = (shape: Shape, at: Point): boolean =>
+  is(shape, 'bpmn:SubProcess', 'bpmn:Participant') && at.x >= shape.x && at.x <= shape.x + shape.width && at.y >= shape.y && at.y <= shape.y + shape.height;
+
+const middle = (shape: Shape): Point => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
+
+const parentOf = (element: Shape): Shape => (element.host ?? element).parent!;
+
+export { middle };

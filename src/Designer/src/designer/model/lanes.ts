@@ -1,0 +1,116 @@
+import { type Bench, is, own } from '../core/Bench';
+import type { Shape } from '../core/types';
+import { extension, makeAny, putExtension } from './extensions';
+
+export function lanesOf(bench: Bench): Shape[] {
+  return bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Lane')).sort((a, b) => a.y - b.y);
+}
+
+export const roleOfLane = (lane: Shape): string => extension(own(lane), 'office:role')?.get('key') ?? '';
+
+export function writeRole(bench: Bench, lane: Shape, role: string): void {
+  putExtension(bench, lane, 'office:role', role ? makeAny(bench, 'office:role', { key: role }) : undefined);
+}
+
+/** The lane that an element lies in; what is inside a subprocess lies in the subprocess's. */
+export function laneOf(bench: Bench, element: Shape): Shape | undefined {
+  let outer = element;
+
+  while (outer.host || (outer.parent && is(outer.parent, 'bpmn:SubProcess'))) {
+    outer = outer.host ?? outer.parent!;
+  }
+
+  const middle = { x: outer.x + outer.width / 2, y: outer.y + outer.height / 2 };
+
+  return lanesOf(bench)
+    .filter((lane) => middle.x >= lane.x && middle.x <= lane.x + lane.width && middle.y >= lane.y && middle.y <= lane.y + lane.height)
+    .sort((a, b) => a.width * a.height - b.width * b.height)[0];
+}
+
+/** Gives the work to a role: into its lane, which is made where there is none yet. */
+export function moveToRole(bench: Bench, element: Shape, role: string, name: string): void {
+  bench.compose(() => moveToLane(bench, element, lanesOf(bench).find((lane) => roleOfLane(lane) === role) ?? addLane(bench, role, name)));
+}
+
+export function addLane(bench: Bench, role: string, name: string): Shape {
+  return bench.compose(() => {
+    const modeling = bench.get('modeling');
+    const lanes = lanesOf(bench);
+    const pool = bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Participant') && own(element).get('processRef') !== undefined)[0] ?? addPool(bench);
+    const isFirst = lanes.length === 0;
+    const lane = modeling.addLane(lanes.at(-1) ?? pool, 'bottom');
+
+    if (isFirst) {
+      // The first lane comes with a second one around what was there.
+      const other = lanesOf(bench).find((one) => one !== lane);
+      other && modeling.updateProperties(other, { name: '' });
+    }
+
+    modeling.updateProperties(lane, { name });
+    writeRole(bench, lane, role);
+
+    return lane;
+  });
+}
+
+function addPool(bench: Bench): Shape {
+  const modeling = bench.get('modeling');
+  const shapes = bench.get('elementRegistry').filter((element) => element.parent !== undefined && element.width !== undefined && !element.labelTarget);
+  const left = Math.min(...shapes.map((shape) => shape.x)) - 90;
+  const top = Math.min(...shapes.map((shape) => shape.y)) - 60;
+  const width = Math.max(...shapes.map((shape) => shape.x + shape.width)) - left + 90;
+  const height = Math.max(...shapes.map((shape) => shape.y + shape.height)) - top + 60;
+  const process = own(bench.get('canvas').getRootElement());
+  const pool = bench.get('elementFactory').createShape({ type: 'bpmn:Participant', width, height });
+
+  const made = modeling.createShape(pool, { x: left + width / 2, y: top + height / 2 }, bench.get('canvas').getRootElement());
+  modeling.updateProperties(made, { name: process.name ?? '' });
+
+  return made;
+}
+
+export function moveToLane(bench: Bench, element: Shape, lane: Shape): void {
+  if (laneOf(bench, element) === lane) {
+    return;
+  }
+
+  const top = freePlace(bench, element, lane) ?? growFor(bench, element, lane);
+  bench.get('modeling').moveElements([element], { x: 0, y: top - element.y }, element.parent);
+}
+
+/** The highest place in the lane where the element covers nothing. */
+function freePlace(bench: Bench, element: Shape, lane: Shape): number | undefined {
+  const margin = 20;
+  const below = element.attachers?.length ? 60 : 0;
+  const others = bench.get('elementRegistry').filter((other) => isSolid(other) && other !== element && other.host !== element && other.labelTarget !== element);
+  const middle = lane.y + (lane.height - element.height) / 2;
+  const places = [middle];
+
+  for (let top = lane.y + margin; top + element.height + below + margin <= lane.y + lane.height; top += 10) {
+    places.push(top);
+  }
+
+  return places.find((top) => top >= lane.y + 10 && top + element.height + below + 10 <= lane.y + lane.height
+    && others.every((other) => other.x > element.x + element.width + margin || other.x + other.width + margin < element.x
+      || other.y > top + element.height + below + margin / 2 || other.y + other.height + margin / 2 < top));
+}
+
+function growFor(bench: Bench, element: Shape, lane: Shape): number {
+  const bottom = lane.y + lane.height;
+  makeRoom(bench, 'y', element.height + 60, bottom - 1);
+
+  return bottom + 20;
+}
+
+const isSolid = (element: Shape): boolean =>
+  element.width !== undefined && !element.waypoints && is(element, 'bpmn:FlowNode', 'bpmn:TextAnnotation', 'bpmn:DataObjectReference');
+
+/** Moves everything beyond a line away; frames around it grow. */
+export function makeRoom(bench: Bench, axis: 'x' | 'y', by: number, start: number): void {
+  const elements = bench.get('elementRegistry').filter((element) => element.parent !== undefined);
+  const { movingShapes, resizingShapes } = bench.get('spaceTool').calculateAdjustments(elements, axis, by, start);
+
+  if (movingShapes.length + resizingShapes.length > 0) {
+    bench.get('modeling').createSpace(movingShapes, resizingShapes, axis === 'x' ? { x: by, y: 0 } : { x: 0, y: by }, axis === 'x' ? 'e' : 's', start);
+  }
+}

@@ -1,0 +1,43 @@
+import { type Bench, is } from '../core/Bench';
+import type { Shape } from '../core/types';
+import { furnish, newShape, removeStep } from '../edit/insert';
+import { kindOf, type KindId } from '../model/kinds';
+import { design } from '../../words/design';
+import { kindWords } from '../../words/kinds';
+
+const offered: readonly KindId[] = ['work', 'mail', 'choice', 'end', 'note'];
+
+/** The few buttons beside a chosen element, each with its word. */
+export function addContextPad(bench: Bench, locked: ReadonlySet<string>): void {
+  bench.get('contextPad').registerProvider({
+    getContextPadEntries: (element: Shape) => ({
+      ...(goesOn(element) ? Object.fromEntries(offered.map((id) => [id, adding(bench, element, id)])) : {}),
+      ...(is(element, 'bpmn:FlowNode', 'bpmn:TextAnnotation') && !is(element, 'bpmn:EndEvent') ? { connect: connecting(bench, element) } : {}),
+      ...(locked.has(element.id) ? {} : { delete: entry(design.delete, 'edit', () => removeStep(bench, element)) }),
+    }),
+    getMultiElementContextPadEntries: (elements: Shape[]) => (elements.some((element) => locked.has(element.id)) ? {} : {
+      delete: entry(design.delete, 'edit', () => bench.get('modeling').removeElements(elements)),
+    }),
+  });
+}
+
+const goesOn = (element: Shape): boolean => is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent') && element.businessObject.get('triggeredByEvent') !== true;
+
+function adding(bench: Bench, element: Shape, id: KindId): unknown {
+  const append = (): void => void bench.compose(() => {
+    const shape = bench.get('autoPlace').append(element, newShape(bench, kindOf(id)));
+    furnish(bench, shape, kindOf(id));
+  });
+
+  return entry(kindWords[id].name, 'add', append, (event) => bench.get('create').start(event, newShape(bench, kindOf(id))));
+}
+
+function connecting(bench: Bench, element: Shape): unknown {
+  const start = (event: Event): void => bench.get('connect').start(event, element);
+
+  return entry(design.connect, 'edit', start, start);
+}
+
+function entry(word: string, group: string, click: (event: Event) => void, drag: (event: Event) => void = click): unknown {
+  return { group, title: word, html: `<button type="button" class="entry pad-entry" draggable="true">${word}</button>`, action: { click, dragstart: drag } };
+}

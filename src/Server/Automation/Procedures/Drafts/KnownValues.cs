@@ -1,0 +1,6 @@
+namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
+
+/// <summary>Formulas that the designer offers by a name, handed to this wing by the trade.</summary>
+/// <param name="Recipients">Whom a mail may be for.</param>
+/// <param name="Lists">What a step may be repeated over.</param>
+public sealed record KnownValues(IReadOnlyList<KnownValue> Recipients, IReadOnlyList<KnownValue> Lists);

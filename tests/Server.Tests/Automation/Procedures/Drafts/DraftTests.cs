@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Support;
+
+namespace OfficeWorkflow.Server.Tests.Automation.Procedures.Drafts;
+
+public abstract class DraftTests(RunningOffice office)
+{
+    private static readonly Uri Draft = new("/procedures/consent/draft", UriKind.Relative);
+
+    [Fact]
+    public async Task The_designer_opens_the_published_version_and_goes_on_with_the_draft()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var opened = await OpenAsync(staff);
+        var (status, saved) = await SaveAsync(staff, opened.Source.Replace("3, 3)", "5, 3)", StringComparison.Ordinal), revision: 0);
+
+        Assert.Equal((HttpStatusCode.OK, 1), (status, saved.GetProperty("revision").GetInt32()));
+        var again = await OpenAsync(staff);
+        Assert.Equal(1, again.Revision);
+        Assert.Contains("repeat working days(5, 3)", again.Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/procedures/consent/design"));
+    }
+
+    [Fact]
+    public async Task A_second_page_overwrites_nothing_and_either_draft_is_kept()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var source = (await OpenAsync(staff)).Source;
+        await SaveAsync(staff, source + "<!-- first -->", revision: 0);
+
+        var (status, theirs) = await SaveAsync(staff, source + "<!-- second -->", revision: 0);
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.EndsWith("<!-- first -->", theirs.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("<!-- first -->", (await OpenAsync(staff)).Source, StringComparison.Ordinal);
+
+        var (afterwards, _) = await SaveAsync(staff, source + "<!-- second -->", revision: 1, keep: "theirs");
+        Assert.Equal(HttpStatusCode.OK, afterwards);
+        Assert.EndsWith("<!-- second -->", (await OpenAsync(staff)).Source, StringComparison.Ordinal);
+        await using var db = office.Db(new Scope.CaseOffice(staff.OfficeId));
+        Assert.EndsWith("<!-- first -->", (await db.DraftCopies.SingleAsync()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Giving_way_keeps_the_own_draft_beside()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var source = (await OpenAsync(staff)).Source;
+        await SaveAsync(staff, source + "<!-- first -->", revision: 0);
+
+        await SaveAsync(staff, source + "<!-- second -->", revision: 1, keep: "mine");
+
+        Assert.EndsWith("<!-- first -->", (await OpenAsync(staff)).Source, StringComparison.Ordinal);
+        await using var db = office.Db(new Scope.CaseOffice(staff.OfficeId));
+        Assert.EndsWith("<!-- second -->", (await db.DraftCopies.SingleAsync()).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statutory_step_that_was_taken_out_is_found()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var opened = await OpenAsync(staff);
+        Assert.Equal(["consent-explain"], opened.Locked);
+
+        var (_, saved) = await SaveAsync(staff, opened.Source.Replace("consent-explain", "explain", StringComparison.Ordinal), revision: 0);
+
+        Assert.Contains("statutory-steps-stay", saved.GetProperty("findings").EnumerateArray().Select(static finding => finding.GetProperty("rule").GetString()));
+    }
+
+    [Fact]
+    public async Task The_catalogue_names_roles_forms_steps_and_wordings()
+    {
+        var staff = await JoinAsync(Roles.Manager);
+        var catalogue = await staff.Http.GetFromJsonAsync<JsonElement>(new Uri("/procedures/catalogue", UriKind.Relative));
+
+        Assert.Contains("manager", Keys(catalogue, "roles"));
+        Assert.Contains("approval", Keys(catalogue, "forms"));
+        Assert.Contains("work-reminder", Keys(catalogue, "templates"));
+        Assert.Contains("consent", Keys(catalogue, "procedures"));
+        Assert.Contains(catalogue.GetProperty("steps").EnumerateArray(), static step => step.GetProperty("type").GetString() == "Office.SendMail" && step.GetProperty("label").GetString() == "メールを送る");
+    }
+
+    [Theory]
+    [InlineData(Roles.Specialist)]
+    [InlineData(Roles.Auditor)]
+    public async Task Who_may_not_draft_does_not_get_in(string role)
+    {
+        var staff = await JoinAsync(role);
+
+        Assert.NotEqual(HttpStatusCode.OK, await staff.Browser.GetAsync("/procedures/consent/design"));
+        await staff.Browser.GetAsync("/procedures/consent");
+        Assert.DoesNotContain("/procedures/consent/design", staff.Browser.Html, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string?> Keys(JsonElement catalogue, string list) =>
+        catalogue.GetProperty(list).EnumerateArray().Select(static one => one.GetProperty("key").GetString());
+
+    private async Task<Staff> JoinAsync(string role)
+    {
+        var staff = await Staff.JoinAsync(office, [role]);
+        await using var db = office.Db(new Scope.CaseOffice(staff.OfficeId));
+        await office.Services.GetRequiredService<SeedBuiltIns>().HandleAsync(db, staff.OfficeId, CancellationToken.None);
+        return staff;
+    }
+
+    private static async Task<Opened> OpenAsync(Staff staff) => (await staff.Http.GetFromJsonAsync<Opened>(Draft))!;
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> SaveAsync(Staff staff, string source, int revision, string? keep = null)
+    {
+        await staff.Browser.GetAsync("/procedures/consent/design");
+        using var request = new HttpRequestMessage(HttpMethod.Put, Draft) { Content = JsonContent.Create(new { source, revision, keep }) };
+        request.Headers.Add("RequestVerificationToken", staff.Browser.ValueOf("__RequestVerificationToken"));
+        using var answer = await staff.Http.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    private sealed record Opened(string Source, int Revision, IReadOnlyList<string> Locked);
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : DraftTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : DraftTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
