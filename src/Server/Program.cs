@@ -1,6 +1,11 @@
 using OfficeWorkflow.Server.App;
 using OfficeWorkflow.Server.App.Backups;
 
+if (await VerifyCommand.RunAsync(args, Console.Out, Console.Error) is { } verified)
+{
+    return verified;
+}
+
 var builder = WebApplication.CreateBuilder(CommandLine.Translate(args));
 builder.AddOfficeWorkflow();
 await using var app = builder.Build();

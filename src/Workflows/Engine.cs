@@ -17,7 +17,7 @@ public static class Engine
             return new Decision.Refused("case-ended", "この案件は終わっています。");
         }
 
-        if (state is null && input is not Input.Started)
+        if (state is null && input is not (Input.Started or Input.TakenOver))
         {
             return new Decision.Refused("case-not-started", "この案件はまだ始まっていません。");
         }

@@ -12,7 +12,7 @@ public static class Problems
             ["code"] = refusal.Code,
             ["by"] = refusal.By,
             ["since"] = refusal.Since,
-            ["errors"] = refusal.All.Where(static one => one.Field is not null).Select(static one => new { one.Code, one.Reason, one.Field }),
+            ["errors"] = refusal.All.Where(one => one.Field is not null || one != refusal).Select(static one => new { one.Code, one.Reason, one.Field }),
         });
 
     public static int StatusOf(RefusalKind kind) => kind switch
@@ -20,6 +20,7 @@ public static class Problems
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Unknown => StatusCodes.Status404NotFound,
         RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

@@ -14,4 +14,7 @@ public enum RefusalKind
 
     /// <summary>403: known and visible, but this act is reserved to others.</summary>
     NotAllowed,
+
+    /// <summary>412: it is no longer as the one who asks has read it.</summary>
+    Outdated,
 }

@@ -10,6 +10,7 @@ public static class RefusalPages
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Unknown => StatusCodes.Status404NotFound,
         RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -20,7 +21,7 @@ public static class RefusalPages
 
     private static string TitleOf(RefusalKind kind, string noun) => kind switch
     {
-        RefusalKind.Conflict => $"この{noun}は先に進んでいます",
+        RefusalKind.Conflict or RefusalKind.Outdated => $"この{noun}は先に進んでいます",
         RefusalKind.Unknown => $"{noun}が見つかりません",
         RefusalKind.NotAllowed => "この操作はできません",
         _ => "受け付けられませんでした",

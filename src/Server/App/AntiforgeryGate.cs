@@ -13,7 +13,7 @@ internal static class AntiforgeryGate
         app.Use(static async (http, next) =>
         {
             var isSafe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
-            if (isSafe || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            if (isSafe || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                 || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             {
                 await next(http);

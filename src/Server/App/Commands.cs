@@ -14,6 +14,7 @@ internal static class Commands
     public static async Task<int?> RunAsync(WebApplication app, IReadOnlyList<string> args, CancellationToken stop) => args switch
     {
         ["token", "create", "--person", var mail, ..] => await CreateTokenAsync(app, mail, stop),
+        ["token", "revoke", "--person", var mail, ..] => await RevokeTokensAsync(app, mail, stop),
         ["token", ..] => await UsageAsync(),
         ["audit", "verify", "--head", var head, ..] => await VerifyAuditAsync(app, head, stop),
         ["audit", "verify", ..] => await VerifyAuditAsync(app, noted: null, stop),
@@ -31,6 +32,21 @@ internal static class Commands
                 await Console.Out.WriteLineAsync(done.Value);
                 return 0;
             case Outcome<string>.Refused no:
+                await Console.Error.WriteLineAsync(no.Refusal.Reason);
+                return 1;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task<int> RevokeTokensAsync(WebApplication app, string mail, CancellationToken stop)
+    {
+        switch (await RevokeTokens.HandleAsync(mail, app.Services.GetRequiredService<OfficeDbs>(), app.Services.GetRequiredService<TimeProvider>(), stop))
+        {
+            case Outcome<int>.Done done:
+                await Console.Out.WriteLineAsync($"{done.Value} 個の鍵を無効にしました。");
+                return 0;
+            case Outcome<int>.Refused no:
                 await Console.Error.WriteLineAsync(no.Refusal.Reason);
                 return 1;
             default:
@@ -75,7 +91,9 @@ internal static class Commands
     private static async Task<int> UsageAsync()
     {
         await Console.Error.WriteLineAsync("usage: Server token create --person MAIL [--data DIR]");
+        await Console.Error.WriteLineAsync("       Server token revoke --person MAIL [--data DIR]");
         await Console.Error.WriteLineAsync("       Server audit verify [--head NUMBER:HASH] [--data DIR]");
+        await Console.Error.WriteLineAsync($"       {VerifyCommand.Usage}");
         await Console.Error.WriteLineAsync("       Server doctor [--repair] [--data DIR]");
         await Console.Error.WriteLineAsync(BackupCommands.Usage);
         return 2;

@@ -32,7 +32,7 @@ internal static class ErrorPages
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The API says it as a problem (RFC 9457).</summary>
     private static Task WriteProblemAsync(HttpContext http, int status)

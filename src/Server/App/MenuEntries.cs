@@ -15,6 +15,7 @@ internal static class MenuEntries
         new("モニタリング表", "/monitoring", MenuPart.Work),
         new("期限のお知らせ", "/notices", MenuPart.Work),
         new("事業所と関係者", "/providers", MenuPart.Work),
+        new("休みと代行", "/absences", MenuPart.Work),
         new("手続き", "/procedures", MenuPart.Office),
         new("メール", "/mail", MenuPart.Office),
         new("仕事の予定", "/jobs", MenuPart.Office, Policies.Names[Policies.Inspect]),

@@ -2,13 +2,18 @@ using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.AuditTrail;
 using OfficeWorkflow.Server.App.OfficeSettings;
 using OfficeWorkflow.Server.App.Rehearsing;
+using OfficeWorkflow.Server.App.Webhooks;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Jobs;
+using OfficeWorkflow.Server.Automation.Memos;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.TakeOvers;
 using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Automation.Work.Leave;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Office.Compliance;
@@ -48,13 +53,17 @@ internal static class Pipeline
     private static void MapRoutes(WebApplication app)
     {
         WorkRoutes.Map(app);
+        AbsenceRoutes.Map(app);
+        MemoRoutes.Map(app);
         PersonRoutes.Map(app);
         CaseRoutes.Map(app);
+        TakeOverRoutes.Map(app);
         IncidentRoutes.Map(app);
         ProcedureRoutes.Map(app);
         MailRoutes.Map(app);
         GuestRoutes.Map(app);
         DocumentRoutes.Map(app);
+        ListRoutes.Map(app);
         RehearsalRoutes.Map(app);
         ApiRoutes.Map(app);
         HealthRoutes.Map(app);
@@ -67,6 +76,7 @@ internal static class Pipeline
         AuditRoutes.Map(app);
         JobRoutes.Map(app);
         SettingsRoutes.Map(app);
+        WebhookRoutes.Map(app);
         NoticeRoutes.Map(app);
     }
 

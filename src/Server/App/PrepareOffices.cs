@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
@@ -24,5 +25,6 @@ internal sealed class PrepareOffices(OfficeDbs dbs, SeedBuiltIns builtIns, TimeP
         await SeedHolidays.HandleAsync(db, officeId, clock, stop);
         await builtIns.HandleAsync(db, officeId, stop);
         await ServiceCatalogue.SeedAsync(db, officeId, stop);
+        await OfficeWordings.SeedAsync(db, officeId, clock.GetUtcNow(), stop);
     }
 }

@@ -8,14 +8,19 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (http, next) =>
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        // At the start of the answer: an error page clears what was set before. A page with a stricter policy of its own keeps it.
         http.Response.OnStarting(static state =>
         {
             var response = (HttpResponse)state;
+            var headers = response.Headers;
+            if (string.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            {
+                headers.ContentSecurityPolicy = Policy;
+            }
+
+            headers.XContentTypeOptions = "nosniff";
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
             if (string.IsNullOrEmpty(response.Headers.CacheControl) && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
             {
                 response.Headers.CacheControl = "no-store";

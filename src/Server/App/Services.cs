@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using OfficeWorkflow.Server.App.Api;
+using OfficeWorkflow.Server.App.AuditTrail;
 using OfficeWorkflow.Server.App.Housekeeping;
+using OfficeWorkflow.Server.App.OfficeSettings;
 using OfficeWorkflow.Server.App.Rehearsing;
+using OfficeWorkflow.Server.App.Webhooks;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation;
 using OfficeWorkflow.Server.Automation.Cases;
@@ -9,7 +12,9 @@ using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels;
+using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Webhooks;
 using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
@@ -50,7 +55,7 @@ internal static class Services
         builder.Services.AddAutomation();
         builder.Services.AddSingleton(new ShippedProcedures(BuiltIns.All));
         builder.Services.AddSingleton(TradeValues.Known);
-        builder.Services.AddSingleton<PrepareOffices>();
+        builder.Services.AddSingleton(TradeSamples.All);
         builder.Services.AddWork(BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values).Concat(BuiltIns.CommonForms.Values));
         builder.Services.AddOutbox(settings.PumpRuns);
         builder.AddCalendar(settings);
@@ -59,6 +64,7 @@ internal static class Services
         builder.Services.AddSingleton<SubjectList, ClientSubjects>();
         builder.Services.AddLedger();
         builder.Services.AddCircle();
+        builder.AddOwn(settings);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Duties").Get<DutySettings>() ?? new DutySettings());
 
         // Last: it wraps what is there.
@@ -66,6 +72,16 @@ internal static class Services
         {
             builder.Services.AddRehearsal(rehearsal, builder.Configuration["OFFICE_FAILPOINT"]);
         }
+    }
+
+    /// <summary>What stands in App itself.</summary>
+    private static void AddOwn(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSingleton<ListSource, AuditRows>();
+        builder.Services.AddSingleton(WebhookSettings.Of(builder.Configuration, settings.IsRehearsal));
+        builder.Services.AddSingleton<KeepWebhooks>();
+        builder.Services.AddSingleton<PrepareOffices>();
+        builder.Services.AddSingleton<RemoveDemo>();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)
@@ -98,7 +114,11 @@ internal static class Services
     private static void AddOutbox(this IServiceCollection services, bool runs)
     {
         services.AddSingleton<Performing>();
-        services.AddSingleton<PumpSource, OutboxSource>();
+        foreach (var lane in new[] { OutboxSource.MainLane, MailPerformer.MailLane })
+        {
+            services.AddSingleton<PumpSource>(services => ActivatorUtilities.CreateInstance<OutboxSource>(services, lane));
+        }
+
         services.AddSingleton<Sealer>();
         services.AddSingleton<PumpSource>(static services => services.GetRequiredService<Sealer>());
         services.AddSingleton<Pump>();

@@ -1,14 +1,31 @@
-using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Cases.Future;
+using OfficeWorkflow.Server.Automation.Cases.Lists;
+using OfficeWorkflow.Server.Automation.Cases.Mails;
+using OfficeWorkflow.Server.Automation.Cases.Moving;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
+using OfficeWorkflow.Server.Automation.Jobs;
+using OfficeWorkflow.Server.Automation.Memos;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Procedures.Figures;
+using OfficeWorkflow.Server.Automation.Procedures.Ladders;
+using OfficeWorkflow.Server.Automation.Procedures.Packages;
+using OfficeWorkflow.Server.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Automation.Procedures.Trying;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Inbox;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Automation.TakeOvers;
+using OfficeWorkflow.Server.Automation.Work.Leave;
+using OfficeWorkflow.Server.Automation.Work.Lists;
+using OfficeWorkflow.Server.Automation.Work.Load;
 using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Automation;
@@ -19,12 +36,19 @@ internal static class AutomationWing
     public static IServiceCollection AddAutomation(this IServiceCollection services)
     {
         services.AddSingleton<ProcedureLibrary>();
+        services.AddSingleton<ShowFigures>();
+        services.AddSingleton<GivenVariables>();
         services.AddSingleton<CheckDraft>();
         services.AddSingleton<ShowCatalogue>();
-        services.AddSingleton<Publishing>();
+        services.AddTrials();
+        services.AddReleases();
+        services.AddSingleton<Forecast>();
+        services.AddSingleton<FindTimers>();
         services.AddSingleton<SeedBuiltIns>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<Beginning>();
+        services.AddSingleton<TakeOverDesk>();
+        services.AddSingleton<TakeOverCase>();
         services.AddSingleton<CaseInbox>();
         services.AddSingleton<TimerStarts>();
         services.AddSingleton<Matching>();
@@ -34,10 +58,41 @@ internal static class AutomationWing
         // The pump asks them in this order: what is in the house first, then what leaves it.
         services.AddSingleton<PumpSource, InboxSource>();
         services.AddSingleton<PumpSource, MessageSource>();
+        services.AddSingleton<PumpSource, MoveSource>();
         services.AddSingleton<PumpSource, TimerSource>();
         services.AddSingleton<Performer, ServicePerformer>();
         services.AddSingleton<Worker, SendMailWorker>();
         services.AddSingleton<MailReason, LiveCaseReason>();
+        services.AddSingleton<CaseSearch, CaseSearchBySubject>();
+        services.AddSingleton<TemplateScene, MailScene>();
+        services.AddLists();
         return services;
+    }
+
+    /// <summary>From a draft to a version, and running cases after it.</summary>
+    private static void AddReleases(this IServiceCollection services)
+    {
+        services.AddSingleton<ChangeLadders>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<OfficeWords>();
+        services.AddSingleton<PreviewMove>();
+        services.AddSingleton<ShowPublish>();
+        services.AddSingleton<PackageParts>();
+        services.AddSingleton<LookAtPackage>();
+    }
+
+    /// <summary>What leaves as a file.</summary>
+    private static void AddLists(this IServiceCollection services)
+    {
+        services.AddSingleton<ListSource, WorkRows>();
+        services.AddSingleton<ListSource, LoadRows>();
+        services.AddSingleton<ListSource, AbsenceRows>();
+        services.AddSingleton<ListSource, MemoRows>();
+        services.AddSingleton<ListSource, CaseListRows>();
+        services.AddSingleton<ListSource, ForecastRows>();
+        services.AddSingleton<ListSource, ProcedureRows>();
+        services.AddSingleton<ListSource, FigureRows>();
+        services.AddSingleton<ListSource, IncidentRows>();
+        services.AddSingleton<ListSource, JobRows>();
     }
 }

@@ -17,6 +17,12 @@ public sealed class OfficeCalendars
             .Where(office => office.Id == officeId)
             .Select(static office => (int?)office.CalendarVersion)
             .SingleOrDefaultAsync(stop);
+        return await OfAsync(db, officeId, version, stop);
+    }
+
+    /// <param name="version">Of its calendar, as just read; null where there is no such office.</param>
+    public async Task<WorkCalendar> OfAsync(OfficeDb db, Guid officeId, int? version, CancellationToken stop)
+    {
         if (version is null)
         {
             return WorkCalendar.WeekdaysInTokyo;

@@ -31,6 +31,12 @@ public sealed class OfficeFile
     /// <summary>English names of the weekly days off, parted by commas.</summary>
     public string WeeklyDaysOff { get; set; } = "Saturday,Sunday";
 
+    /// <summary>Whether a second person must approve what is published (二人で確かめる).</summary>
+    public bool NeedsApproval { get; set; }
+
+    /// <summary>署名の受け方: how consent is signed on the screen.</summary>
+    public SigningMark SigningMark { get; set; }
+
     /// <summary>Grows with each change of hours, days off or holidays, so that every process reads them anew.</summary>
     public int CalendarVersion { get; set; } = 1;
 

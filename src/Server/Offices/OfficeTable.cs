@@ -9,5 +9,6 @@ internal sealed class OfficeTable : IEntityTypeConfiguration<OfficeFile>
     {
         builder.ToTable("offices");
         builder.HasKey(static office => office.Id);
+        builder.Property(static office => office.NeedsApproval).HasDefaultValue(false);
     }
 }

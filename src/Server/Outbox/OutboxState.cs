@@ -16,6 +16,9 @@ public enum OutboxState
     /// <summary>Will not be tried again by itself.</summary>
     Failed,
 
+    /// <summary>Ready, but a person has stopped what is of its kind until further notice.</summary>
+    Held,
+
     /// <summary>No longer needed before it was performed.</summary>
     Cancelled,
 }

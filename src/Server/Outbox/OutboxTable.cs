@@ -9,7 +9,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxEntry>
     {
         builder.ToTable("outbox");
         builder.Property(static entry => entry.Fence).IsConcurrencyToken();
-        builder.HasIndex(static entry => new { entry.State, entry.DueAt });
+        builder.HasIndex(static entry => new { entry.State, entry.Kind, entry.DueAt });
         builder.HasIndex(static entry => new { entry.CaseId, entry.About });
         builder.HasIndex(static entry => new { entry.OrderKey, entry.State });
     }

@@ -10,6 +10,11 @@ public abstract class Performer
     public abstract string Kind { get; }
 
     /// <summary>
+    /// Which of the pump's sources does it. Who waits for a slow world has a lane of its own, so that the cases do not wait for it too.
+    /// </summary>
+    public virtual string Lane => OutboxSource.MainLane;
+
+    /// <summary>
     /// Adds its rows to the context and never saves: they are saved in the commit that marks the entry. A failing world throws, which is
     /// the same as <see cref="PerformResult.Retry"/> before anything left and <see cref="PerformResult.MaybeDone"/> after.
     /// </summary>

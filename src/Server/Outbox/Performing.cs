@@ -88,6 +88,12 @@ internal sealed partial class Performing(
 
         switch (result)
         {
+            case PerformResult.Postponed postponed:
+                PutBack(entry, OutboxState.Waiting, postponed.Until);
+                break;
+            case PerformResult.Held:
+                PutBack(entry, OutboxState.Held, entry.DueAt);
+                break;
             case PerformResult.Retry retry when Retry.After(entry.Attempts) is { } wait:
                 entry.State = OutboxState.Waiting;
                 entry.LastError = retry.Reason;
@@ -106,6 +112,15 @@ internal sealed partial class Performing(
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Claimed, and nothing was tried.</summary>
+    private static void PutBack(OutboxEntry entry, OutboxState state, DateTimeOffset dueAt)
+    {
+        entry.State = state;
+        entry.LeasedUntil = null;
+        entry.DueAt = dueAt;
+        entry.Attempts--;
     }
 
     private async Task GiveUpAsync(OfficeDb db, OutboxEntry entry, OutboxState state, string code, string reason, CancellationToken stop)

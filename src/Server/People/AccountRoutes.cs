@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.People.Digests;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.SecondFactors.Views;
 using OfficeWorkflow.Server.People.Sessions;
@@ -18,6 +19,7 @@ internal static class AccountRoutes
         var account = app.MapGroup("/account").RequireAuthorization(Policies.Member);
         account.MapGet("", Show);
         account.MapPost("/password", PostPassword);
+        account.MapPost("/digest", PostDigest);
         account.MapPost("/sessions/{id:guid}/end", EndOne);
         account.MapPost("/sessions/end", EndAll);
         account.MapGet("/second-factor", ShowFactor);
@@ -32,6 +34,7 @@ internal static class AccountRoutes
     private static string? WordsOf(string? done) => done switch
     {
         "password" => "パスワードを変えました。ほかの端末ではサインインし直してください。",
+        "digest" => "メールの受け取り方を保存しました。",
         "session" => "選んだ端末をサインアウトしました。",
         "sessions" => "この端末のほかは、すべてサインアウトしました。",
         "second-factor" => "確認コードを解除しました。次からはパスワードだけでサインインします。",
@@ -51,6 +54,12 @@ internal static class AccountRoutes
             _ => throw new UnreachableException(),
         };
 
+    private static async Task<IResult> PostDigest([FromForm] string? wantsDigest, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        await ChooseDigest.HandleAsync(wantsDigest is "true", Session.RequiredOf(user), db, clock, stop);
+        return TypedResults.LocalRedirect("/account?done=digest");
+    }
+
     private static async Task<IResult> EnterAgain(HttpContext http, Entering door, string done, CancellationToken stop)
     {
         var viewer = Session.RequiredOf(http.User);
@@ -59,7 +68,7 @@ internal static class AccountRoutes
     }
 
     private static async Task<IResult> EndOne(Guid id, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        await EndSessions.OneAsync(id, Session.RequiredOf(user).PersonId, db, clock, stop)
+        await EndSessions.OneAsync(id, Session.RequiredOf(user), db, clock, stop)
             ? TypedResults.LocalRedirect("/account?done=session")
             : TypedResults.NotFound();
 

@@ -19,6 +19,7 @@ public static class ChangePassword
         string Mail,
         string OfficeName,
         IReadOnlyList<string> Roles,
+        bool WantsDigest,
         bool HasSecondFactor,
         IReadOnlyList<SignInSession> Sessions,
         Guid? Here,
@@ -27,12 +28,13 @@ public static class ChangePassword
 
     internal static async Task<Model> ShowAsync(Viewer viewer, Guid? here, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
     {
-        var mail = await db.People.Where(row => row.Id == viewer.PersonId).Select(static row => row.Mail).SingleAsync(stop);
+        var person = await db.People.Where(row => row.Id == viewer.PersonId).Select(static row => new { row.Mail, row.WantsDigest }).SingleAsync(stop);
         return new Model(
             viewer.Name,
-            mail,
+            person.Mail,
             viewer.OfficeName,
             [.. viewer.Roles.Select(Roles.NameOf)],
+            person.WantsDigest,
             await CheckCode.IsNeededAsync(db, viewer.PersonId, stop),
             await EndSessions.ListAsync(viewer.PersonId, db, stop),
             here,

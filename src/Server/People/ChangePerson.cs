@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -31,12 +32,6 @@ public static class ChangePerson
     internal static async Task<Outcome<Guid>> HandleAsync(Guid id, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {
         var wanted = (form.Roles ?? []).Distinct(StringComparer.Ordinal).ToList();
-        var rows = await db.PersonRoles.Where(role => role.PersonId == id).ToListAsync(stop);
-        if (rows.Count == 0)
-        {
-            return new Refusal("person-unknown", "この方はこの事業所に登録されていません。", Kind: RefusalKind.Unknown);
-        }
-
         if (!wanted.TrueForAll(Roles.Exists))
         {
             return new Refusal("role-unknown", "役割を選び直してください。", "roles");
@@ -45,6 +40,25 @@ public static class ChangePerson
         if (id == viewer.PersonId && !wanted.Contains(Roles.Administrator, StringComparer.Ordinal))
         {
             return new Refusal("last-administrator", "自分から事務管理者の役割は外せません。別の事務管理者に頼んでください。", "roles");
+        }
+
+        return await db.InTransactionAsync(inner => OneByOneAsync(id, wanted, viewer, db, clock, inner), stop);
+    }
+
+    /// <summary>Changes of roles of an office come one after the other: of two administrators who dismiss each other at one moment, one stays.</summary>
+    private static async Task<Outcome<Guid>> OneByOneAsync(Guid id, List<string> wanted, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        // Written as it is: whoever comes second waits here until the first has committed, and then reads what that left.
+        await db.Offices.Where(office => office.Id == viewer.OfficeId).ExecuteUpdateAsync(static row => row.SetProperty(static office => office.Name, static office => office.Name), stop);
+        var rows = await db.PersonRoles.Where(role => role.PersonId == id).ToListAsync(stop);
+        if (rows.Count == 0)
+        {
+            return new Refusal("person-unknown", "この方はこの事業所に登録されていません。", Kind: RefusalKind.Unknown);
+        }
+
+        if (!await db.PersonRoles.AnyAsync(role => role.PersonId == viewer.PersonId && role.Role == Roles.Administrator, stop))
+        {
+            return new Refusal("administrator-no-more", "あなたの事務管理者の役割は、いましがた外されました。別の事務管理者に確かめてください。", "roles");
         }
 
         db.PersonRoles.RemoveRange(rows.Where(row => !wanted.Contains(row.Role, StringComparer.Ordinal)));

@@ -21,14 +21,23 @@ public static class FirstAdministrator
         var first = await db.People.OrderBy(static person => person.Id).FirstOrDefaultAsync(stop);
         if (first is null)
         {
-            var office = new OfficeFile { Id = Guid.CreateVersion7(), Name = "（事業所名は設定で入力）", Number = "" };
-            db.Offices.Add(office);
-            first = AddPerson.To(db, office.Id, "事務管理者", "", [Roles.Administrator, Roles.Manager], now);
-            first.MailKey = first.Id.ToString();
+            var (_, begun) = Begin(db, now);
+            await db.SaveChangesAsync(stop);
+            return begun;
         }
 
         var link = AddPerson.Welcome(db, first.Id, now);
         await db.SaveChangesAsync(stop);
         return link;
+    }
+
+    /// <summary>The rows of an empty office and of whoever sets it up. The caller saves.</summary>
+    internal static (Guid OfficeId, string Link) Begin(OfficeDb db, DateTimeOffset now)
+    {
+        var office = new OfficeFile { Id = Guid.CreateVersion7(), Name = "（事業所名は設定で入力）", Number = "" };
+        db.Offices.Add(office);
+        var first = AddPerson.To(db, office.Id, "事務管理者", "", [Roles.Administrator, Roles.Manager], now);
+        first.MailKey = first.Id.ToString();
+        return (office.Id, AddPerson.Welcome(db, first.Id, now));
     }
 }

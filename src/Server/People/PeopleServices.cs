@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using OfficeWorkflow.Server.Channels.Lists;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.People.Digests;
+using OfficeWorkflow.Server.People.Lists;
 using OfficeWorkflow.Server.People.LostPasswords;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Sessions;
@@ -25,10 +29,12 @@ internal static class PeopleServices
         services.AddDataProtection().SetApplicationName("OfficeWorkflow").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<Password>();
+        services.AddSingleton<ContactWays, StaffWays>();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<Entering>();
         services.AddSingleton<PumpSource, LostPasswordSource>();
+        services.AddSingleton<ListSource, PeopleRows>();
         services.AddAuthentication(Recognized).AddPolicyScheme(Recognized, displayName: null, static scheme =>
         {
             scheme.ForwardDefaultSelector = SchemeOf;
@@ -64,7 +70,7 @@ internal static class PeopleServices
     /// </summary>
     private static string SchemeOf(HttpContext http)
     {
-        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         var byCookie = !isApi || (HttpMethods.IsGet(http.Request.Method) && !TokenScheme.IsIn(http.Request) && http.Request.Cookies.ContainsKey(CookieName));
         return byCookie ? CookieAuthenticationDefaults.AuthenticationScheme : TokenScheme.Name;
     }

@@ -12,6 +12,9 @@ public sealed class Person
     /// <summary>The mail address folded for look-up; unique.</summary>
     public string MailKey { get; set; } = "";
 
+    /// <summary>They asked for one mail a day instead of each by itself.</summary>
+    public bool WantsDigest { get; set; }
+
     /// <summary>Null until the person has chosen a password.</summary>
     public string? PasswordHash { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.People.Absences;
 using OfficeWorkflow.Server.People.LostPasswords;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Sessions;
@@ -21,6 +22,8 @@ internal static class PersonSets
         public DbSet<SecondFactor> SecondFactors => db.Set<SecondFactor>();
 
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+
+        public DbSet<Absence> Absences => db.Set<Absence>();
 
         public DbSet<LostPassword> LostPasswords => db.Set<LostPassword>();
     }

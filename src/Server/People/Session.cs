@@ -14,11 +14,13 @@ public static class Session
 {
     private const string StampClaim = "stamp";
     private const string OfficeNameClaim = "office-name";
+    private const string StandsForClaim = "stands-for";
 
     /// <summary>The person as the request's principal, or null when they may no longer come in.</summary>
     /// <param name="officeId">The office they work in now; null for the first that they belong to.</param>
     /// <param name="scheme">By what they were recognized: cookie or token.</param>
-    public static async Task<ClaimsPrincipal?> OfAsync(OfficeDbs dbs, Guid personId, Guid? officeId, string scheme, CancellationToken stop)
+    /// <param name="clock">Whom they stand in for depends on the day.</param>
+    public static async Task<ClaimsPrincipal?> OfAsync(OfficeDbs dbs, Guid personId, Guid? officeId, string scheme, TimeProvider clock, CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.System("sign-in"));
         var rows = await (
@@ -35,6 +37,13 @@ public static class Session
         }
 
         var first = rows[0];
+        var today = JapaneseEra.DayInTokyo(clock.GetUtcNow());
+        var standsFor = await db.Absences
+            .Where(absence => absence.OfficeId == first.OfficeId && absence.SubstituteId == personId
+                && absence.EndedAt == null && absence.FromOn <= today && absence.UntilOn >= today)
+            .Select(static absence => absence.PersonId)
+            .Distinct()
+            .ToListAsync(stop);
         Claim[] claims =
         [
             new(RequestScope.PersonClaim, personId.ToString()),
@@ -43,6 +52,7 @@ public static class Session
             new(OfficeNameClaim, first.OfficeName),
             new(StampClaim, first.SecurityStamp),
             .. rows.Where(row => row.OfficeId == first.OfficeId).Select(static row => new Claim(ClaimTypes.Role, row.Role)),
+            .. standsFor.Select(static id => new Claim(StandsForClaim, id.ToString())),
         ];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
@@ -56,6 +66,9 @@ public static class Session
                 office,
                 user.FindFirstValue(OfficeNameClaim) ?? "",
                 [.. user.FindAll(ClaimTypes.Role).Select(static role => role.Value)])
+            {
+                StandsFor = [.. user.FindAll(StandsForClaim).Select(static claim => Guid.Parse(claim.Value))],
+            }
             : null;
 
     internal static string? StampOf(ClaimsPrincipal user) => user.FindFirstValue(StampClaim);
@@ -72,7 +85,7 @@ public static class Session
         var stop = context.HttpContext.RequestAborted;
         var fresh = viewer is null
             ? null
-            : await OfAsync(services.GetRequiredService<OfficeDbs>(), viewer.PersonId, viewer.OfficeId, context.Scheme.Name, stop);
+            : await OfAsync(services.GetRequiredService<OfficeDbs>(), viewer.PersonId, viewer.OfficeId, context.Scheme.Name, services.GetRequiredService<TimeProvider>(), stop);
         if (fresh is not null && string.Equals(StampOf(fresh), StampOf(context.Principal!), StringComparison.Ordinal)
             && await services.GetRequiredService<Entering>().HoldsAsync(context.Principal!, fresh, stop))
         {

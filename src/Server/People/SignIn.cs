@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 
@@ -65,16 +66,27 @@ public static class SignIn
     private static Refusal Wrong { get; } = new("signin-wrong", "メールアドレスかパスワードが違います。", "mail");
 
     /// <summary>Counted in the database, so that parallel guesses count each.</summary>
-    internal static Task CountAsync(OfficeDb db, Guid personId, DateTimeOffset now, CancellationToken stop)
+    internal static async Task CountAsync(OfficeDb db, Guid personId, DateTimeOffset now, CancellationToken stop)
     {
         var until = now + Closed;
-        return db.InTransactionAsync(
+        await db.InTransactionAsync(
             inner => db.People.Where(row => row.Id == personId).ExecuteUpdateAsync(
                 row => row
                     .SetProperty(static p => p.LockedUntil, p => p.FailedSignIns + 1 >= MostFailures ? until : p.LockedUntil)
                     .SetProperty(static p => p.FailedSignIns, static p => p.FailedSignIns + 1 >= MostFailures ? 0 : p.FailedSignIns + 1),
                 inner),
             stop);
+        if (!await db.People.AnyAsync(row => row.Id == personId && row.LockedUntil == until, stop))
+        {
+            return;
+        }
+
+        foreach (var office in await db.PersonRoles.Where(role => role.PersonId == personId).Select(static role => role.OfficeId).Distinct().ToListAsync(stop))
+        {
+            db.Note(office, now, "signin-locked", $"person:{personId}", "続けて5回違ったため、この方のサインインを15分止めました。");
+        }
+
+        await db.SaveChangesAsync(stop);
     }
 
     internal static Task ForgetFailuresAsync(OfficeDb db, Guid personId, CancellationToken stop) => db.InTransactionAsync(

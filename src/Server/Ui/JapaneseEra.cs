@@ -65,7 +65,8 @@ public static class JapaneseEra
         return null;
     }
 
-    private static string Year(DateOnly on)
+    /// <summary>令和8年: the year in which a day lies.</summary>
+    public static string Year(DateOnly on)
     {
         foreach (var (from, name, _) in Eras)
         {

@@ -1,9 +1,43 @@
 // A work item's form: keeps the draft by itself, asks what the answers so far make necessary, adds and removes rows in place.
+import { listen } from '/keys.js';
 import { enhance } from '/page.js';
 
 const form = document.getElementById('work-form');
 const saved = document.getElementById('saved');
 const Pause = 1500;
+
+/** Fields of the form, the one after another. */
+function step(by) {
+  const fields = [...document.querySelectorAll('#fields :is(input:not([type="hidden"]), select, textarea, button)')].filter((field) => !field.readOnly && field.offsetParent !== null);
+  const at = fields.indexOf(lastField);
+  const next = fields[at < 0 ? (by > 0 ? 0 : fields.length - 1) : Math.min(Math.max(at + by, 0), fields.length - 1)];
+  next?.focus();
+  return next !== undefined;
+}
+
+let lastField;
+document.addEventListener('focusin', (event) => {
+  if (event.target.closest('#fields')) {
+    lastField = event.target;
+  }
+});
+
+function press(selector) {
+  const button = document.querySelector(selector);
+  button?.click();
+  return button !== null;
+}
+
+listen({
+  j: () => step(1),
+  k: () => step(-1),
+  c: () => press('form[action$="/claim"] button'),
+  d: () => press('#work-form .actions button[type="submit"]'),
+  s: () => press('#work-form .actions button[formaction$="/draft"]'),
+  u: () => press('a[data-key="u"]'),
+  '/': () => press('a[data-key="u"]'),
+});
+
 let timer;
 let queue = Promise.resolve();
 let isStopped = false;
@@ -100,7 +134,8 @@ async function save({ row, isLeaving = false } = {}) {
  * @returns whether the person is at a field of the form
  */
 async function show(pressed) {
-  const answer = await fetch(location.pathname);
+  // Not the address of the page: after a refusal that is where the form was sent to.
+  const answer = await fetch(form.dataset.draft.slice(0, -'/draft'.length));
   if (!answer.ok) {
     return true;
   }

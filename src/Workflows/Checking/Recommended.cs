@@ -25,7 +25,7 @@ internal static class Recommended
         new("condition-reads-known-variables", "式が読む名前は、どこかで入力される。", ConditionReadsKnownVariables.Check),
         new("timer-is-readable", "タイマーの時刻が読める。", TimerIsReadable.Check),
         new("cycle-only-where-it-may-repeat", "繰り返しのタイマーは、繰り返せるところにある。", CycleOnlyWhereItMayRepeat.Check),
-        new("boundary-has-one-trigger", "境界イベントのきっかけは一つで、同じエラーを二か所で受け取らない。", BoundaryHasOneTrigger.Check),
+        new("boundary-has-one-trigger", "境界イベントのきっかけは一つで、同じエラー・エスカレーション・メッセージを二か所で受け取らない。", BoundaryHasOneTrigger.Check),
         new("event-gateway-waits-for-events", "イベントを待つ分岐の先は、待てるイベントだけである。", EventGatewayWaitsForEvents.Check),
         new("message-has-a-name", "メッセージに名前がある。", MessageHasAName.Check),
         new("error-has-a-code", "起こすエラーとエスカレーションにコードがある。", ErrorHasACode.Check),
@@ -51,6 +51,7 @@ internal static class Recommended
         ("ids-are-unique", "どの要素にも、ほかと違う id がある。"),
         ("flow-has-two-ends", "矢印の両端が、同じ枠の中の要素に届いている。"),
         ("boundary-has-a-host", "境界イベントが作業の縁に付いている。"),
+        ("escalation-is-declared", "指しているエスカレーションが、ファイルの中に決めてある。"),
         ("step-inputs-are-readable", "ステップの入力が読める。"),
     ];
 }

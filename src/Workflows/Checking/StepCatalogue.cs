@@ -13,11 +13,8 @@ public sealed record StepCatalogue(
     ImmutableHashSet<string> Procedures,
     ImmutableHashSet<string> Roles)
 {
-    /// <summary>
-    /// Every name that a start, a form, a step or a message can give a variable; null where that is not known, and then no
-    /// condition is doubted.
-    /// </summary>
-    public ImmutableHashSet<string>? Variables { get; init; }
+    /// <summary>What gives variables; null where that is not known, and then no name is doubted.</summary>
+    public VariableGivers? Givers { get; init; }
 
     /// <summary>Which procedures each published procedure calls.</summary>
     public ImmutableDictionary<string, ImmutableHashSet<string>> Calls { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;

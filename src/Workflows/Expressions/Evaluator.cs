@@ -23,6 +23,7 @@ internal sealed class Evaluator(Work work, Func<string, Value?> lookup)
         Node.Binary binary => Binary(binary, scope),
         Node.Logic logic => Logic(logic, scope),
         Node.In test => In(test, scope),
+        Node.InstanceOf test => Value.Of(test.Type.Has(Evaluate(test.Subject, scope))),
         Node.Choice choice => Evaluate(IsTrue(choice.Condition, scope) ? choice.Then : choice.Otherwise, scope),
         Node.For loop => For(loop, scope),
         Node.Quantified quantified => Quantified(quantified, scope),

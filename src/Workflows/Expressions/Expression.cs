@@ -9,11 +9,12 @@ public sealed class Expression
 {
     private readonly Node root;
 
-    private Expression(string text, Node root, ImmutableSortedSet<string> names)
+    private Expression(string text, Node root, ImmutableSortedDictionary<string, int> reads)
     {
         Text = text;
         this.root = root;
-        Names = names;
+        Reads = reads;
+        Names = [.. reads.Keys];
     }
 
     public string Text { get; }
@@ -22,6 +23,9 @@ public sealed class Expression
     /// The names that it reads from outside. Bare names inside a filter are left out: they may be fields of the filtered items.
     /// </summary>
     public ImmutableSortedSet<string> Names { get; }
+
+    /// <summary>Where each of these names stands first: an index into the text, from 0.</summary>
+    public ImmutableSortedDictionary<string, int> Reads { get; }
 
     /// <summary>Reads an expression; one leading <c>=</c> is allowed.</summary>
     public static ExpressionReading Parse(string text)

@@ -13,12 +13,15 @@ public sealed class DecisionTest
 
     private static readonly FrozenSet<string> FitsAll = FrozenSet.Create(StringComparer.Ordinal, "", "-", "―", "－");
 
+    private readonly int shift;
+
     public DecisionTest(string text)
     {
         Text = text.Trim();
         if (!FitsAll.Contains(Text))
         {
-            Formula = new Formula(Formulation(Text));
+            (var formula, shift) = Formulation(Text);
+            Formula = new Formula(formula);
         }
     }
 
@@ -32,16 +35,21 @@ public sealed class DecisionTest
 
     public override string ToString() => Text;
 
-    private static string Formulation(string text)
+    /// <summary>Where in the text as written a place of the formula stands.</summary>
+    internal int PlaceOf(int position) => position - shift;
+
+    /// <summary>The whole formula, and by how much the text is moved in it.</summary>
+    private static (string Formula, int Shift) Formulation(string text)
     {
         const string not = "not(";
+        const string opening = $"{Subject} in ";
         if (text.StartsWith(not, StringComparison.Ordinal) && text[^1] == ')')
         {
-            return $"not({Subject} in ({text[not.Length..^1]}))";
+            return ($"{not}{opening}({text[not.Length..^1]}))", opening.Length + 1);
         }
 
         var isOpenRange = text[0] == '(' && text.Contains("..", StringComparison.Ordinal);
 
-        return isOpenRange ? $"{Subject} in {text}" : $"{Subject} in ({text})";
+        return isOpenRange ? (opening + text, opening.Length) : ($"{opening}({text})", opening.Length + 1);
     }
 }

@@ -23,6 +23,7 @@ public sealed class Process
         TimerStarts = [.. StartsBy<Trigger.Timer>()];
         SignalStarts = [.. StartsBy<Trigger.Signal>()];
         HasInclusiveJoins = all.Any(static node => node is InclusiveGateway { Incoming.Length: > 1 });
+        HasJoins = all.Any(static node => node is ParallelGateway or InclusiveGateway);
         Calls = [.. all.OfType<CallActivity>()];
     }
 
@@ -31,6 +32,12 @@ public sealed class Process
     public string Name { get; }
 
     public string Documentation { get; init; } = "";
+
+    /// <summary>Form definitions that the procedure brings itself, by key; nothing here reads them.</summary>
+    public ImmutableSortedDictionary<string, string> Forms { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Mail wordings that the procedure brings itself, by key; nothing here reads them.</summary>
+    public ImmutableSortedDictionary<string, string> Wordings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public Scope Root { get; }
 
@@ -52,6 +59,8 @@ public sealed class Process
     public ImmutableArray<CallActivity> Calls { get; }
 
     internal bool HasInclusiveJoins { get; }
+
+    internal bool HasJoins { get; }
 
     public FlowNode Node(string id) => nodes[id];
 

@@ -23,4 +23,31 @@ public sealed class Scope
 
     /// <summary>The start event without a trigger, where a token begins when nothing else is said.</summary>
     public StartEvent? BlankStart { get; internal set; }
+
+    /// <summary>The nodes from the starts along the flows; what hangs on the edge of an activity comes after it, what lies in it too.</summary>
+    public IEnumerable<FlowNode> InOrder()
+    {
+        var (seen, found) = (new HashSet<FlowNode>(), new List<FlowNode>());
+        foreach (var first in Nodes.OrderBy(static node => node is StartEvent ? 0 : 1).ThenBy(static node => node.Incoming.Length))
+        {
+            var open = new Stack<FlowNode>([first]);
+            while (open.TryPop(out var node))
+            {
+                if (!seen.Add(node))
+                {
+                    continue;
+                }
+
+                found.Add(node);
+                found.AddRange(node is SubProcess inner ? inner.Inner.InOrder() : []);
+                var edges = node is Activity activity ? activity.Boundaries.Cast<FlowNode>() : [];
+                foreach (var next in node.Outgoing.Reverse().Select(static flow => flow.Target).Concat(edges.Reverse()))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return found;
+    }
 }

@@ -42,7 +42,12 @@ public static class BpmnReader
         var scope = reader.Read(element, owner: null);
         var (id, name, documentation) = NodeReader.Words(element);
 
-        return new Process(id, name.Length > 0 ? name : Pool(root, id), scope, reader.All, lanes.Lanes) { Documentation = documentation };
+        return new Process(id, name.Length > 0 ? name : Pool(root, id), scope, reader.All, lanes.Lanes)
+        {
+            Documentation = documentation,
+            Forms = OfficeExtensions.Texts(element, "form"),
+            Wordings = OfficeExtensions.Texts(element, "wording"),
+        };
     }
 
     /// <summary>A process without a name has its pool's.</summary>

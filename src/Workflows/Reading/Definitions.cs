@@ -57,16 +57,33 @@ internal sealed class Definitions
         return key is null ? declared : declared with { Key = key };
     }
 
+    /// <summary>A reference that names nothing is taken for the code itself, as other tools write it: without a code the event would catch everything.</summary>
     public Trigger.Error Error(XElement element)
     {
-        var (code, name) = Coded(errors, (string?)element.Attribute("errorRef"));
+        if ((string?)element.Attribute("errorRef") is not { } reference)
+        {
+            return new Trigger.Error(null, "");
+        }
+
+        var (code, name) = Coded(errors, reference) ?? (Local(reference), Local(reference));
 
         return new Trigger.Error(code, name);
     }
 
+    /// <summary>A reference that names nothing is found: without a code the event would catch everything.</summary>
     public Trigger.Escalation Escalation(XElement element)
     {
-        var (code, name) = Coded(escalations, (string?)element.Attribute("escalationRef"));
+        if ((string?)element.Attribute("escalationRef") is not { } reference)
+        {
+            return new Trigger.Escalation(null, "");
+        }
+
+        if (Coded(escalations, reference) is not var (code, name))
+        {
+            Add("escalation-is-declared", element.Parent ?? element, $"「{reference}」というエスカレーションは、ファイルのどこにも決められていません。", "コードを選び直してください。");
+
+            return new Trigger.Escalation(null, "");
+        }
 
         return new Trigger.Escalation(code, name);
     }
@@ -99,17 +116,9 @@ internal sealed class Definitions
     /// <summary>An empty code is none: such an event catches all.</summary>
     private static string? Code(XElement element, string attribute) => (string?)element.Attribute(attribute) is { Length: > 0 } code ? code : null;
 
-    private static (string? Code, string Name) Coded(Dictionary<string, (string? Code, string Name)> declared, string? reference)
-    {
-        if (reference is null)
-        {
-            return (null, "");
-        }
-
-        var (code, name) = declared.GetValueOrDefault(reference, declared.GetValueOrDefault(Local(reference)));
-
-        return (code, name ?? "");
-    }
+    /// <returns>Null where the reference names nothing that the file declares.</returns>
+    private static (string? Code, string Name)? Coded(Dictionary<string, (string? Code, string Name)> declared, string reference) =>
+        declared.TryGetValue(reference, out var named) || declared.TryGetValue(Local(reference), out named) ? named : null;
 
     private static T? Reference<T>(Dictionary<string, T> declared, XElement element, string attribute)
         where T : class

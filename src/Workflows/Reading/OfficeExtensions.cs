@@ -24,6 +24,13 @@ internal static class OfficeExtensions
             ? new Mapping(Assignments(mapping, "input"), Assignments(mapping, "output"))
             : Model.Mapping.None;
 
+    /// <summary>Texts that stand in a process under a key each; of two with one key the first counts.</summary>
+    public static ImmutableSortedDictionary<string, string> Texts(XElement process, string name) =>
+        (process.Element(BpmnNames.Bpmn + "extensionElements")?.Elements(BpmnNames.Office + name) ?? [])
+            .Where(static text => (string?)text.Attribute("key") is { Length: > 0 })
+            .DistinctBy(static text => (string)text.Attribute("key")!, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(static text => (string)text.Attribute("key")!, static text => text.Value, StringComparer.Ordinal);
+
     public static string? Attribute(XElement element, string name) =>
         (string?)element.Attribute(BpmnNames.Office + name) is { Length: > 0 } text ? text : null;
 

@@ -13,6 +13,9 @@ public abstract record CaseEvent
 
     public sealed record Started(string StartNodeId, Value.Record Variables, bool IsCalled) : CaseEvent;
 
+    /// <summary>A step was done before the case began here (引き継ぎ).</summary>
+    public sealed record StepTakenOver(string NodeId, DateOnly On, string Source) : CaseEvent;
+
     /// <param name="ErrorCode">Of the error that nobody caught, when the case failed.</param>
     public sealed record Ended(CaseEnd End, string? ErrorCode, string? Reason, string? By) : CaseEvent;
 
@@ -72,6 +75,9 @@ public abstract record CaseEvent
     public sealed record TimerFired(string TimerId, string NodeId) : CaseEvent;
 
     public sealed record TimerDisarmed(string TimerId, string NodeId) : CaseEvent;
+
+    /// <summary>A person set an armed timer to another moment.</summary>
+    public sealed record TimerSet(string TimerId, string NodeId, Due Due, string Reason, string? By) : CaseEvent;
 
     public sealed record ListenBegan(string SubscriptionId, string TokenId, string NodeId, string MessageName, string Key) : CaseEvent;
 

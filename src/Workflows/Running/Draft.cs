@@ -55,53 +55,17 @@ internal sealed class Draft
         return index < 0 ? null : Tokens[index];
     }
 
-    public int TokenIndex(string id)
-    {
-        for (var index = Tokens.Count - 1; index >= 0; index--)
-        {
-            if (string.Equals(Tokens[index].Id, id, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
+    public int TokenIndex(string id) => Index(Tokens, id, static token => token.Id);
 
-        return -1;
-    }
-
-    public int WaitIndex(string id)
-    {
-        for (var index = 0; index < Waits.Count; index++)
-        {
-            if (string.Equals(Waits[index].Id, id, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    public int WaitIndex(string id) => Index(Waits, id, static wait => wait.Id);
 
     public ScopeState Scope(string id) => Scopes[ScopeIndex(id)];
 
-    public int ScopeIndex(string id)
-    {
-        for (var index = 0; index < Scopes.Count; index++)
-        {
-            if (string.Equals(Scopes[index].Id, id, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
-
-        throw new InvalidOperationException($"The case has no frame '{id}'.");
-    }
+    public int ScopeIndex(string id) =>
+        Index(Scopes, id, static scope => scope.Id) is >= 0 and var index ? index : throw new InvalidOperationException($"The case has no frame '{id}'.");
 
     /// <summary>Ids carry the number that made them: the highest one seen is the last one given.</summary>
-    public void Number(string id)
-    {
-        var number = long.Parse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
-        Sequence = Math.Max(Sequence, number);
-    }
+    public void Number(string id) => Sequence = Math.Max(Sequence, NumberOf(id));
 
     public void Touch() => changed = true;
 
@@ -110,4 +74,28 @@ internal sealed class Draft
         : new CaseState(
             Sequence, IsCalled, End, ErrorCode, Reason, [.. Tokens], [.. Waits], [.. Scopes], [.. Messages])
         { Kept = [.. Kept] };
+
+    /// <summary>Rows stand in the order in which they were made, so by the numbers of their ids.</summary>
+    private static int Index<T>(List<T> rows, string id, Func<T, string> idOf)
+    {
+        var sought = NumberOf(id);
+        var (first, last) = (0, rows.Count - 1);
+        while (first <= last)
+        {
+            var middle = (first + last) / 2;
+            var number = NumberOf(idOf(rows[middle]));
+            if (number == sought)
+            {
+                return string.Equals(idOf(rows[middle]), id, StringComparison.Ordinal) ? middle : -1;
+            }
+
+            (first, last) = number < sought ? (middle + 1, last) : (first, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>What somebody asks for may be no id of ours at all.</summary>
+    private static long NumberOf(string id) =>
+        id.Length > 1 && long.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -32,6 +32,9 @@ public abstract record Effect
 
     public sealed record DisarmTimer(string TimerId) : Effect;
 
+    /// <summary>An armed timer falls due at another moment.</summary>
+    public sealed record SetTimer(string TimerId, DateTimeOffset DueAt) : Effect;
+
     /// <summary>The case waits for a message of this name and correlation key; a kept message of the same name and key is told at once.</summary>
     public sealed record Listen(string SubscriptionId, string NodeId, string MessageName, string Key) : Effect;
 

@@ -45,8 +45,8 @@ internal static class Evolve
             case CaseEvent.MessageSent or CaseEvent.SignalSent:
                 state.Number(happened is CaseEvent.MessageSent sent ? sent.SendId : ((CaseEvent.SignalSent)happened).SendId);
                 break;
-            case CaseEvent.Completed completed:
-                Complete(state, completed);
+            case CaseEvent.Completed or CaseEvent.StepTakenOver:
+                AddDone(state, happened);
                 break;
             case CaseEvent.WorkKept or CaseEvent.KeptMoved or CaseEvent.UndoBegan or CaseEvent.Undone:
                 EvolveKept.Apply(state, happened);
@@ -63,13 +63,16 @@ internal static class Evolve
         }
     }
 
-    private static void Complete(Draft state, CaseEvent.Completed completed)
+    private static void AddDone(Draft state, CaseEvent happened)
     {
-        var index = state.ScopeIndex(state.Token(completed.TokenId)!.ScopeId);
+        var (scopeId, nodeId) = happened is CaseEvent.Completed completed
+            ? (state.Token(completed.TokenId)!.ScopeId, completed.NodeId)
+            : (CaseState.RootId, ((CaseEvent.StepTakenOver)happened).NodeId);
+        var index = state.ScopeIndex(scopeId);
         var scope = state.Scopes[index];
-        if (!scope.Done.Contains(completed.NodeId, StringComparer.Ordinal))
+        if (!scope.Done.Contains(nodeId, StringComparer.Ordinal))
         {
-            state.Scopes[index] = scope with { Done = scope.Done.Add(completed.NodeId) };
+            state.Scopes[index] = scope with { Done = scope.Done.Add(nodeId) };
         }
     }
 
@@ -188,6 +191,9 @@ internal static class Evolve
             case CaseEvent.ServiceCalled called:
                 Await(state, new Wait.ForService(called.CallId, called.TokenId, called.NodeId));
                 break;
+            case CaseEvent.TimerSet set:
+                Set(state, set);
+                break;
             case CaseEvent.TimerArmed armed:
                 Await(state, new Wait.ForTimer(armed.TimerId, armed.TokenId, armed.NodeId, armed.Due));
                 break;
@@ -209,11 +215,8 @@ internal static class Evolve
             case CaseEvent.ConditionWatched watched:
                 Await(state, new Wait.ForCondition(watched.WatchId, watched.TokenId, watched.NodeId, IsHeld: false));
                 break;
-            case CaseEvent.ConditionMet met:
-                Hold(state, met.WatchId, isHeld: true);
-                break;
-            case CaseEvent.ConditionUnmet unmet:
-                Hold(state, unmet.WatchId, isHeld: false);
+            case CaseEvent.ConditionMet or CaseEvent.ConditionUnmet:
+                Hold(state, happened is CaseEvent.ConditionMet met ? met.WatchId : ((CaseEvent.ConditionUnmet)happened).WatchId, isHeld: happened is CaseEvent.ConditionMet);
                 break;
             default:
                 EndWait(state, EndedWait(happened));
@@ -244,6 +247,12 @@ internal static class Evolve
     {
         var index = state.WaitIndex(watchId);
         state.Waits[index] = (Wait.ForCondition)state.Waits[index] with { IsHeld = isHeld };
+    }
+
+    private static void Set(Draft state, CaseEvent.TimerSet set)
+    {
+        var index = state.WaitIndex(set.TimerId);
+        state.Waits[index] = (Wait.ForTimer)state.Waits[index] with { Due = set.Due };
     }
 
     private static void EndWait(Draft state, string id) => state.Waits.RemoveAt(state.WaitIndex(id));

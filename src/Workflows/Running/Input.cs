@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Timing;
 
@@ -17,6 +18,14 @@ public abstract record Input(DateTimeOffset At)
         /// <summary>Whether another case waits for this one: an error that nobody catches then ends this case and is the caller's.</summary>
         public bool IsCalled { get; init; }
     }
+
+    /// <summary>
+    /// The case begins in the middle: what came before was done elsewhere and is recorded as done. Told once, with no state before it, in place of <see cref="Started"/>.
+    /// </summary>
+    /// <param name="NodeId">The step that comes next.</param>
+    /// <param name="Variables">What the earlier steps would have left.</param>
+    public sealed record TakenOver(
+        DateTimeOffset At, string NodeId, Value.Record Variables, ImmutableArray<EarlierStep> Earlier, string? By = null) : Input(At);
 
     /// <summary>A person finished a user or manual task.</summary>
     /// <param name="By">Id of the person, kept in history only.</param>
@@ -67,6 +76,9 @@ public abstract record Input(DateTimeOffset At)
 
     /// <summary>What a wait asked for got lost outside of the case; it is asked for once more, under the same id.</summary>
     public sealed record AskedAgain(DateTimeOffset At, string WaitId, string? By = null) : Input(At);
+
+    /// <summary>A person sets an armed timer to another moment; a cycle goes on as it was from there.</summary>
+    public sealed record TimerSet(DateTimeOffset At, string TimerId, DateTimeOffset DueAt, string Reason, string? By = null) : Input(At);
 
     /// <summary>The case is given up; everything open in it ends.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason, string? By = null) : Input(At);

@@ -37,6 +37,11 @@ internal static class Joins
     /// <summary>A join whose frame holds nothing but waiting joins can never fire; its tokens say so.</summary>
     public static void StickStarved(Step step)
     {
+        if (!step.Process.HasJoins)
+        {
+            return;
+        }
+
         var tokens = step.State.Tokens;
         for (var index = 0; index < tokens.Count; index++)
         {

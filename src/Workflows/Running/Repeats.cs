@@ -6,6 +6,9 @@ namespace OfficeWorkflow.Workflows.Running;
 /// <summary>The standard loop: the same activity once more, its boundary events staying as they are.</summary>
 internal static class Repeats
 {
+    /// <summary>Code of the trouble when the condition cannot be told.</summary>
+    public const string Unclear = "condition-unclear";
+
     /// <summary>Whether the activity is to be done once more; null when that cannot be told and the token is stuck.</summary>
     /// <param name="token">With the number of rounds done so far.</param>
     public static bool? Again(Step step, Token token, StandardLoop loop, Resume resume)
@@ -24,7 +27,7 @@ internal static class Repeats
                 case Value.YesNo(false):
                     return false;
                 case not Value.YesNo:
-                    step.Stick(token, "condition-unclear", $"繰り返す条件「{condition.Text}」の答えが「はい」か「いいえ」になりません。{result.Why}", resume);
+                    step.Stick(token, Unclear, $"繰り返す条件「{condition.Text}」の答えが「はい」か「いいえ」になりません。{result.Why}", resume);
                     return null;
             }
         }

@@ -20,7 +20,7 @@ internal static class Retries
         switch (trouble.Resume)
         {
             case Resume.Run when node is Activity activity:
-                ActivityBehavior.Begin(step, token, activity);
+                ActivityBehavior.BeginAgain(step, token, activity, trouble);
                 break;
             case Resume.Leave when node is Activity activity:
                 ActivityBehavior.Leave(step, token, activity);

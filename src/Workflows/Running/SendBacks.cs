@@ -113,7 +113,7 @@ public static class SendBacks
         !string.Equals(other.Id, token.Id, StringComparison.Ordinal) && string.Equals(other.ScopeId, token.ScopeId, StringComparison.Ordinal);
 
     /// <summary>All that can come after a node.</summary>
-    private static HashSet<FlowNode> After(FlowNode from, bool withEdges, FlowNode? except = null)
+    internal static HashSet<FlowNode> After(FlowNode from, bool withEdges, FlowNode? except = null)
     {
         var seen = new HashSet<FlowNode>();
         var open = new Stack<FlowNode>([from]);

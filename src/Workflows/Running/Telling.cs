@@ -9,6 +9,7 @@ internal static class Telling
     public static Decision.Refused? Tell(Step step) => step.Input switch
     {
         Input.Started input => Starts.Begin(step, input),
+        Input.TakenOver input => TakingOver.Tell(step, input),
         Input.WorkFinished input => WorkTaskBehavior.Finish(step, input),
         Input.ServiceDone input => ServiceTaskBehavior.Done(step, input),
         Input.ServiceFailed input => ServiceTaskBehavior.Failed(step, input),
@@ -22,6 +23,7 @@ internal static class Telling
         Input.Retried input => Retries.Retry(step, input),
         Input.Resolved input => Resolutions.Resolve(step, input),
         Input.AskedAgain input => Requests.AskAgain(step, input),
+        Input.TimerSet input => Timers.Set(step, input),
         Input.Cancelled input => Endings.Cancel(step, input),
         _ => throw new UnreachableException($"No place for {step.Input.GetType().Name}."),
     };

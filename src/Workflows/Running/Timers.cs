@@ -42,6 +42,19 @@ internal static class Timers
         }
     }
 
+    public static Decision.Refused? Set(Step step, Input.TimerSet input)
+    {
+        if (Waits.Find<Wait.ForTimer>(step, input.TimerId) is not { } wait)
+        {
+            return new Decision.Refused("timer-not-armed", "この案件は、もうその時刻を待っていません。案件を開き直してください。");
+        }
+
+        step.Record(new CaseEvent.TimerSet(wait.Id, wait.NodeId, wait.Due with { At = input.DueAt }, input.Reason, input.By));
+        step.Ask(new Effect.SetTimer(wait.Id, input.DueAt));
+
+        return null;
+    }
+
     private static void Stick(Step step, Token token, FlowNode node, string reason) =>
         step.Stick(token, "timer-unclear", $"「{node.Label}」の時刻が求められません。{reason}", Resume.Arrive);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Workflows.Running;
@@ -21,4 +22,7 @@ public abstract record Wait(string Id, string TokenId, string NodeId)
     public sealed record ForCondition(string Id, string TokenId, string NodeId, bool IsHeld) : Wait(Id, TokenId, NodeId);
 
     public sealed record ForCase(string Id, string TokenId, string NodeId) : Wait(Id, TokenId, NodeId);
+
+    /// <summary>Of two waits of one case the smaller number began first: a letter and the case's sequence make an id.</summary>
+    public static long SequenceOf(string id) => long.Parse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

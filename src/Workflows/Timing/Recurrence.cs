@@ -29,7 +29,9 @@ internal abstract record Recurrence
             return IsoRepeat.Read(text, zone) is { } repeat ? new Iso(repeat) : null;
         }
 
-        return parts.Length == 3 && Whole(parts[1]) is { } every ? new WorkingDays(every, Whole(parts[2])) : null;
+        return parts.Length is 3 or 4 && Whole(parts[1]) is { } every
+            ? new WorkingDays(parts.Length == 4 ? Whole(parts[3]) ?? every : every, every, Whole(parts[2]))
+            : null;
     }
 
     private static int? Whole(string text) =>
@@ -54,16 +56,18 @@ internal abstract record Recurrence
         public override string ToString() => Repeat.ToString();
     }
 
-    /// <summary>Every so many working days, at the office's opening.</summary>
-    public sealed record WorkingDays(int Every, int? Limit) : Recurrence
+    /// <summary>After some working days, and then every so many, at the office's opening.</summary>
+    public sealed record WorkingDays(int First, int Every, int? Limit) : Recurrence
     {
         public override int? Times => Limit;
 
         public override DateTimeOffset? At(DateTimeOffset anchor, int ordinal, WorkCalendar calendar) =>
-            BusinessDays.Add(CivilTime.DayOf(anchor, calendar.Zone), Every * ordinal, calendar) is { } day
+            BusinessDays.Add(CivilTime.DayOf(anchor, calendar.Zone), First + (Every * (ordinal - 1)), calendar) is { } day
                 ? CivilTime.At(day, calendar.OpensAt, calendar.Zone)
                 : null;
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{WorkingDaysMark}:{Every}:{Limit}");
+        /// <summary>The first is written only where it is another: what was stored before stays as it was.</summary>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{WorkingDaysMark}:{Every}:{Limit}{(First == Every ? "" : $":{First}")}");
     }
 }

@@ -28,6 +28,9 @@ public sealed partial class TimerSpec
     /// <summary>The names that its expression reads; none for a bare text.</summary>
     public ImmutableSortedSet<string> Names => expression?.Names ?? [];
 
+    /// <summary>Where each of these names stands first.</summary>
+    public ImmutableSortedDictionary<string, int> Reads => expression?.Reads ?? ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>Reads a definition; what can be told without a case (texts, constants) is checked here.</summary>
     public static TimerReading Read(TimerKind kind, string text)
     {
@@ -103,9 +106,9 @@ public sealed partial class TimerSpec
         (TimerKind.Duration, Value.Span span) => Once(new IsoDuration(0, 0, span.Length).After(moment.At, moment.Calendar.Zone), moment),
         (TimerKind.Duration, Value.Months months) => Once(IsoDuration.OfMonths(months.Count).After(moment.At, moment.Calendar.Zone), moment),
         (TimerKind.Duration, Value.Record timer) when Days(timer) is { } days && !timer.Fields.ContainsKey(CalendarFunctions.Times) =>
-            Once(new Recurrence.WorkingDays(days, Limit: 1).At(moment.At, 1, moment.Calendar), moment),
+            Once(new Recurrence.WorkingDays(days, days, Limit: 1).At(moment.At, 1, moment.Calendar), moment),
         (TimerKind.Cycle, Value.Record timer) when Days(timer) is { } days && timer.Fields.TryGetValue(CalendarFunctions.Times, out var times) =>
-            Repeated(new Recurrence.WorkingDays(days, times is Value.Number number ? (int)number.Amount : null), moment),
+            Repeated(new Recurrence.WorkingDays(timer[CalendarFunctions.First] is Value.Number first ? (int)first.Amount : days, days, times is Value.Number number ? (int)number.Amount : null), moment),
         _ => new DueReading.Failed($"タイマー「{Text}」の値は{Kinds.Of(value)}です。{Wanted}"),
     };
 

@@ -1,9 +1,14 @@
 using Microsoft.Data.Sqlite;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Cases.Moving;
+using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Channels.Webhooks;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Reading;
@@ -21,13 +26,22 @@ internal sealed class BenchOffice
     private BenchOffice(Database database)
     {
         dbs = new OfficeDbs(database);
-        var calendars = new OfficeCalendars();
-        Runner = new CaseRunner(new ProcedureLibrary(), calendars);
-        beginning = new Beginning(Runner, new CaseSubject("clientId", "clientName"), TimeProvider.System);
+        var (library, calendars) = (new ProcedureLibrary(), new OfficeCalendars());
+        Runner = new CaseRunner(library, calendars, new WebhookBook(TimeProvider.System));
+        Preview = new PreviewMove(library, calendars);
+        beginning = new Beginning(Runner, new CaseSubject("clientId", "clientName"), new NoSubjects(), TimeProvider.System);
+        Matching = new Matching(dbs, Runner, beginning, TimeProvider.System);
+        Desk = new WorkDesk(library, new FormLibrary(["""{"key":"work","title":"作業","fields":[]}"""]), [], calendars, TimeProvider.System);
         publishing = new Publishing(new TimerStarts(beginning, calendars, TimeProvider.System), TimeProvider.System);
     }
 
     public CaseRunner Runner { get; }
+
+    public PreviewMove Preview { get; }
+
+    public Matching Matching { get; }
+
+    public WorkDesk Desk { get; }
 
     public Database Database => dbs.Database;
 
@@ -65,11 +79,13 @@ internal sealed class BenchOffice
         await db.SaveChangesAsync();
     }
 
-    public async Task<CaseFile> StartAsync(string key)
+    public Task<CaseFile> StartAsync(string key) => StartAsync(key, Workflows.Model.Value.Record.Empty);
+
+    public async Task<CaseFile> StartAsync(string key, Workflows.Model.Value.Record variables)
     {
         await using var db = Db();
 
-        return await beginning.BeginAsync(db, new StartRequest(OfficeId, key, Workflows.Model.Value.Record.Empty), CancellationToken.None) is Outcome<CaseFile>.Done done
+        return await beginning.BeginAsync(db, new StartRequest(OfficeId, key, variables), CancellationToken.None) is Outcome<CaseFile>.Done done
             ? done.Value
             : throw new InvalidOperationException($"'{key}' does not start.");
     }

@@ -5,20 +5,28 @@ namespace OfficeWorkflow.Browser.Tests.Support;
 /// <summary>One Chromium for all browser tests; each person is a context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    internal const string Executable = "/usr/bin/chromium";
+
+    internal static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    /// <summary>How long a busy machine may take for one step.</summary>
+    private const float Patience = 40_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
+            ExecutablePath = Executable,
+            Args = Arguments,
         });
     }
 
@@ -40,7 +48,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
 
         return await context.NewPageAsync();
     }

@@ -91,7 +91,7 @@ public sealed class RunningOffice : IAsyncDisposable
     private ProcessStartInfo Command(string? failpoint)
     {
         var server = Path.Combine(AppContext.BaseDirectory, "OfficeWorkflow.Server.dll");
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -14,8 +14,19 @@ public sealed class SmallOffice : IAsyncLifetime
     {
         await chromium.InitializeAsync();
         office = await RunningOffice.StartAsync("2026-01-19T09:00");
-        Cast = new Cast(chromium, office);
+        Cast = new Cast(chromium, office, new Survey());
     }
+
+    /// <summary>A browser of its own whose profile outlives it.</summary>
+    internal Task<Microsoft.Playwright.IBrowserContext> OpenProfileAsync(Microsoft.Playwright.IPlaywright playwright, string folder) =>
+        playwright.Chromium.LaunchPersistentContextAsync(folder, new Microsoft.Playwright.BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = Chromium.Executable,
+            Args = Chromium.Arguments,
+            BaseURL = office!.Address.ToString(),
+            Locale = "ja-JP",
+            ViewportSize = new Microsoft.Playwright.ViewportSize { Width = 1280, Height = 900 },
+        });
 
     public async Task DisposeAsync()
     {

@@ -13,6 +13,7 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
     {
         var page = await cast.StaffAsync("専門員X");
         await page.GotoAsync("/cases/new");
+        await cast.Survey.LookAsync(page);
         await page.Locator("[name=subject]").SelectOptionAsync(new SelectOptionValue { Label = client });
         await page.Locator("[name=procedure]").SelectOptionAsync("plan-creation");
         await page.Locator("main form button[type=submit]").ClickAsync();
@@ -26,6 +27,15 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         await cast.MoveToAsync(step.At);
         var page = await OpenAsync(step);
         await page.FillAsync(step.Values);
+        await cast.Survey.LookAsync(page, step.Form);
+        await FinishAsync(page, step.Form);
+
+        return page;
+    }
+
+    /// <summary>Presses the button that finishes the form shown.</summary>
+    public static async Task FinishAsync(IPage page, string form)
+    {
         await page.Locator("#work-form .actions button[type=submit]").First.ClickAsync();
         try
         {
@@ -33,10 +43,8 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"「{step.Form}」 was not taken:\n{await page.Locator("main").InnerTextAsync()}");
+            Assert.Fail($"「{form}」 was not taken:\n{await page.Locator("main").InnerTextAsync()}");
         }
-
-        return page;
     }
 
     /// <summary>Opens the work and takes it on.</summary>
@@ -47,6 +55,7 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         var row = page.Locator("main tbody tr").Filter(new LocatorFilterOptions { HasText = title }).Filter(new LocatorFilterOptions { HasText = client });
         var line = (step.Addressee is { } addressee ? row.Filter(new LocatorFilterOptions { HasText = "/ " + addressee }) : row).Locator("a[href^='/work/']").First;
         await page.UntilAsync("/work?scope=roles", line);
+        await cast.Survey.LookAsync(page, "full");
         await line.ClickAsync();
         var claim = page.Locator("form[action$='/claim'] button");
         if (await claim.CountAsync() > 0)

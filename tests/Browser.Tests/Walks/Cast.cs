@@ -5,7 +5,7 @@ using OfficeWorkflow.Browser.Tests.Support;
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
 /// <summary>Everybody of the demo office at a browser of their own.</summary>
-internal sealed class Cast(Chromium chromium, RunningOffice office)
+internal sealed class Cast(Chromium chromium, RunningOffice office, Survey survey)
 {
     private const string DemoPassword = "demo-office-S";
 
@@ -21,6 +21,9 @@ internal sealed class Cast(Chromium chromium, RunningOffice office)
     private readonly Dictionary<string, IPage> pages = new(StringComparer.Ordinal);
     private DateTime now = Read(office.At);
 
+    /// <summary>Whoever looks at the pages on the way.</summary>
+    public Survey Survey => survey;
+
     /// <summary>A member of staff, signed in; once more where the moved clock has ended the session.</summary>
     public async Task<IPage> StaffAsync(string name)
     {
@@ -32,6 +35,7 @@ internal sealed class Cast(Chromium chromium, RunningOffice office)
         await page.GotoAsync("/work");
         if (page.Url.Contains("/sign-in", StringComparison.Ordinal))
         {
+            await survey.LookAsync(page);
             await page.Locator("[name=mail]").FillAsync(Addresses[name]);
             await page.Locator("[name=password]").FillAsync(DemoPassword);
             await page.Locator("main button[type=submit]").ClickAsync();
@@ -53,8 +57,7 @@ internal sealed class Cast(Chromium chromium, RunningOffice office)
         var page = await StaffAsync("専門員X");
         var button = page.Locator(".rehearsal button").First;
         await button.EvaluateAsync("(e, advance) => { e.value = advance; }", string.Create(CultureInfo.InvariantCulture, $"PT{minutes}M"));
-        await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), static answer => answer.Url.EndsWith("/rehearsal/clock", StringComparison.Ordinal));
-        await page.WaitForLoadStateAsync();
+        await page.LeaveAsync(() => button.ClickAsync());
         now = Read(moment);
     }
 

@@ -4,7 +4,7 @@ using OfficeWorkflow.Browser.Tests.Support;
 
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
-/// <summary>The label of the step that asks for a form, as the shipped diagrams write it.</summary>
+/// <summary>The label of the step that asks for a form, or that is only done and has none, as the shipped diagrams write it.</summary>
 internal static partial class FormTitles
 {
     private static readonly Dictionary<string, string> Labels = Read();
@@ -19,10 +19,8 @@ internal static partial class FormTitles
             foreach (var task in XDocument.Load(file).Descendants().Where(static node => node.Name.LocalName is "userTask" or "manualTask"))
             {
                 var form = task.Descendants().FirstOrDefault(static node => node.Name.LocalName is "input" && string.Equals((string?)node.Attribute("name"), "form", StringComparison.Ordinal));
-                if (form is not null && Literal().Match(form.Value) is { Success: true } match)
-                {
-                    labels[match.Groups["form"].Value] = (string)task.Attribute("name")!;
-                }
+                var key = form is not null && Literal().Match(form.Value) is { Success: true } match ? match.Groups["form"].Value : (string)task.Attribute("id")!;
+                labels[key] = (string)task.Attribute("name")!;
             }
         }
 

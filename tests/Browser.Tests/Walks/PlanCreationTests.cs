@@ -1,116 +1,64 @@
-using Microsoft.Playwright;
+using System.Text.Json.Nodes;
 using OfficeWorkflow.Browser.Tests.Support;
 
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
-public sealed class PlanCreationTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(CaseAStory.Name)]
+public sealed class PlanCreationTests(CaseAStory story)
 {
+    /// <summary>What of the final plan's form stands on its paper.</summary>
+    private static readonly string[] OnPaper =
+    [
+        "userWish", "familyWish", "policy", "longGoal", "shortGoal", "need", "goal", "content", "clientRole", "note", "activity", "mainActivities", "outsideWeek", "wholePicture",
+    ];
+
     [Fact]
-    public async Task Client_A_goes_from_the_first_visit_to_the_delivered_plan_with_everybody_played()
+    public async Task All_duties_of_making_a_plan_are_met_when_it_is_delivered()
     {
-        await using var office = await RunningOffice.StartAsync("2026-01-19T09:00");
-        var cast = new Cast(chromium, office);
-        var walk = new CaseAWalk(cast);
+        var delivered = await story.DeliveredAsync();
 
-        await walk.StartAsync();
-        await ToTheDraftAsync(walk);
-        await ToTheDecisionAsync(walk);
-        await MeetAsync(walk, cast);
-        await AgreeByLinkAsync(walk, cast);
-        await DeliverAsync(walk);
-
-        var page = await cast.StaffAsync("管理者K");
-        var ended = page.Locator("main .badge-done").Filter(new LocatorFilterOptions { HasText = "完了" });
-        await page.UntilAsync(walk.Case, ended);
-        await page.PictureAsync("case-done");
+        Assert.Equal(Enumerable.Range(1, 18).Select(static number => $"C{number:00} 満たしています"), delivered.Duties);
     }
 
-    private static async Task ToTheDraftAsync(CaseAWalk walk)
+    [Fact]
+    public async Task All_that_was_typed_can_be_read_on_the_paper_of_the_plan()
     {
-        foreach (var form in new[] { "contract", "contract-report", "info-provision", "plan-request", "assessment", "plan-draft" })
-        {
-            var page = await walk.DoAsync(CaseA.Step(form));
-            await page.PictureAsync(form);
-        }
+        var delivered = await story.DeliveredAsync();
+
+        var typed = Texts(CaseA.Step("plan-final").Values).ToList();
+        Assert.True(typed.Count > 40, "The form of the plan has become empty.");
+        Assert.All(typed, text => Assert.Contains(PlanPaper.Letters(text), delivered.Plan, StringComparison.Ordinal));
+        Assert.All(
+            ["サービス等利用計画", "利用者A", "0000000001", "区分5", "専門員X", "居宅介護事業所Q", "移動支援事業所T", "令和8年3月26日", "9:30-15:30生活介護"],
+            text => Assert.Contains(text, delivered.Plan, StringComparison.Ordinal));
     }
 
-    private static async Task ToTheDecisionAsync(CaseAWalk walk)
+    [Fact]
+    public async Task The_page_of_the_case_tells_the_story_in_order()
     {
-        await walk.DoAsync(CaseA.Step("consent-explain", "draft"));
-        await walk.DoAsync(CaseA.Step("consent-paper", "draft"));
-        foreach (var form in new[] { "draft-delivery", "submit-to-city", "decision", "plan-final" })
-        {
-            await walk.DoAsync(CaseA.Step(form));
-        }
+        var delivered = await story.DeliveredAsync();
+
+        Assert.True(StoryOfA.Headlines.SequenceEqual(delivered.Story, StringComparer.Ordinal), string.Join('\n', delivered.Story));
+        Assert.Equal(delivered.Moments.Order(StringComparer.Ordinal), delivered.Moments);
     }
 
-    private static async Task MeetAsync(CaseAWalk walk, Cast cast)
+    [Fact]
+    public async Task No_page_that_the_walk_met_or_that_can_be_reached_from_it_has_a_fault()
     {
-        await walk.DoAsync(CaseA.Step("meeting-plan"));
-        foreach (var name in new[] { "サビ管P", "市職員M" })
+        var delivered = await story.DeliveredAsync();
+
+        foreach (var person in new[] { "専門員X", "事務管理者J" })
         {
-            await AnswerPollAsync(cast, name);
+            await story.Survey.CrawlAsync(await story.Cast.StaffAsync(person), delivered.Client, delivered.Case, "/work");
         }
 
-        await walk.DoAsync(CaseA.Step("meeting-choose"));
-        await walk.DoAsync(CaseA.Step("opinion"));
-        await walk.DoAsync(CaseA.Step("minutes"));
+        Assert.True(story.Survey.Faults.Count is 0, string.Join('\n', story.Survey.Faults));
     }
 
-    /// <summary>Two taps a date and one to send: nothing is typed.</summary>
-    private static async Task AnswerPollAsync(Cast cast, string name)
+    private static IEnumerable<string> Texts(JsonObject values) => values.SelectMany(static entry => entry.Value switch
     {
-        var guest = await cast.GuestAsync();
-        await guest.GotoAsync(await cast.LinkAsync(name, "会議"));
-        await guest.IsAccessibleOnDeskAndPhoneAsync();
-        await guest.PictureAsync("poll-phone");
-        foreach (var choices in await guest.Locator("fieldset.poll").AllAsync())
-        {
-            await choices.Locator("label").First.ClickAsync();
-        }
-
-        await guest.Locator("main button[type=submit]").ClickAsync();
-        await Assertions.Expect(guest.Locator("main")).ToContainTextAsync("お返事を受け取りました");
-        await guest.Context.CloseAsync();
-    }
-
-    private static async Task AgreeByLinkAsync(CaseAWalk walk, Cast cast)
-    {
-        await walk.DoAsync(CaseA.Step("consent-explain", "plan"));
-        var link = await cast.LinkAsync("riyousha-a", "ご確認とお返事");
-        var code = await CodeAsync(cast, walk);
-        var guest = await cast.GuestAsync();
-        await guest.GotoAsync(link);
-        await guest.Locator("[name=code]").FillAsync(code);
-        await guest.Locator("main button[type=submit]").ClickAsync();
-        await guest.PictureAsync("consent-phone");
-        await guest.IsAccessibleOnDeskAndPhoneAsync();
-        await guest.GetByText("同意する", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await guest.Locator("[name=name]").FillAsync("利用者A");
-        await guest.Locator("main button[type=submit]").First.ClickAsync();
-        await guest.Locator("[name=confirmed]").ClickAsync();
-        await Assertions.Expect(guest.Locator("main")).ToContainTextAsync("お返事を受け取りました");
-        await guest.Context.CloseAsync();
-    }
-
-    /// <summary>The code is read aloud to the client from the staff's page, never mailed.</summary>
-    private static async Task<string> CodeAsync(Cast cast, CaseAWalk walk)
-    {
-        var page = await cast.StaffAsync("専門員X");
-        await page.GotoAsync(walk.Case);
-        await page.Locator("main a[href^='/clients/']").First.ClickAsync();
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/consents");
-        await page.Locator("main a[href^='/consents/']").First.ClickAsync();
-        await page.Locator("main a[href^='/links/']").First.ClickAsync();
-
-        return (await page.Locator(".read-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-    }
-
-    private static async Task DeliverAsync(CaseAWalk walk)
-    {
-        foreach (var step in CaseA.Steps.Where(static step => step.Form is "plan-delivery"))
-        {
-            await walk.DoAsync(step);
-        }
-    }
+        JsonArray rows => rows.OfType<JsonObject>().SelectMany(Texts),
+        JsonValue value when OnPaper.Contains(entry.Key, StringComparer.Ordinal) => [value.GetValue<string>()],
+        _ => [],
+    });
 }

@@ -6,7 +6,7 @@ namespace OfficeWorkflow.Browser.Tests.Walks;
 /// <summary>Some things happen a moment after the commit: a person looks again until they are there.</summary>
 internal static class Waiting
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     /// <summary>
     /// Waits for the page that a click leads to. Not for its load event: that of a redirect's first page can come before anybody listens, and is
@@ -16,6 +16,14 @@ internal static class Waiting
     {
         await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main h1").WaitForAsync();
+    }
+
+    /// <summary>Does what leads to another page, or to the same one anew, and waits until that is there.</summary>
+    public static async Task LeaveAsync(this IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("() => document.body.setAttribute('data-left', 'no')");
+        await act();
+        await page.Locator("body:not([data-left]) main h1").WaitForAsync();
     }
 
     public static async Task UntilAsync(this IPage page, string address, ILocator there)

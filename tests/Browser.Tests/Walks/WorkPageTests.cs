@@ -33,7 +33,10 @@ public sealed class WorkPageTests(SmallOffice office) : IClassFixture<SmallOffic
 
         await Assertions.Expect(page.Locator(Signer)).ToHaveValueAsync("利用者Bの母と父");
         await Assertions.Expect(page.Locator(Signer)).ToBeFocusedAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "下書きを保存" }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "下書きを保存" }).ClickAsync(),
+            static answer => string.Equals(answer.Request.Method, "GET", StringComparison.Ordinal) && answer.Request.IsNavigationRequest);
+        await page.WaitForLoadStateAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(Signer)).ToHaveValueAsync("利用者Bの母と父");
     }

@@ -132,7 +132,7 @@ internal sealed class CircleOfA
 
     public static DateTimeOffset Tokyo(int month, int day, int hour, int minute = 0, int year = 2026) => new(year, month, day, hour, minute, 0, TimeSpan.FromHours(9));
 
-    public ServicePlan NewPlan(PlanStage stage)
+    public ServicePlan NewPlan(PlanStage stage, int? version = null, string goal = "週3回ヘルパーと入浴する")
     {
         var plan = new ServicePlan
         {
@@ -141,7 +141,7 @@ internal sealed class CircleOfA
             ClientId = Client.Id,
             CaseId = CaseId,
             Stage = stage,
-            Version = stage is PlanStage.Draft ? 1 : 2,
+            Version = version ?? (stage is PlanStage.Draft ? 1 : 2),
             UserWish = "音楽を聞きながら、家でゆっくり暮らしたい。",
             FamilyWish = "入浴を一人で介助しないようにしたい。",
             Policy = "日中のリズムを保つ。",
@@ -152,7 +152,7 @@ internal sealed class CircleOfA
             WrittenAt = Tokyo(3, 16, 10),
             WrittenOn = new DateOnly(2026, 3, 16),
         };
-        plan.Needs.Add(NewNeed(plan, 1, "体を清潔にしたい", "週3回ヘルパーと入浴する", ProviderQ));
+        plan.Needs.Add(NewNeed(plan, 1, "体を清潔にしたい", goal, ProviderQ));
         plan.Needs.Add(NewNeed(plan, 2, "仲間と作業したい", "週5日通い、月に1つ作品を作る", ProviderP));
 
         return plan;

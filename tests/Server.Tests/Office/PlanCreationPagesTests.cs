@@ -65,7 +65,7 @@ public abstract class PlanCreationPagesTests(RunningOffice office)
         var work = await db.Work.SingleAsync(row => row.OfficeId == officeId && row.EndedAt == null);
         Assert.Equal(form, work.Form);
         var today = await Staff.SignInAsync(office, staff.PersonId, officeId, staff.Mail);
-        await today.Browser.GetAsync($"/work/{work.Id}");
+        await today.Browser.TakeAsync(work.Id);
 
         await today.Browser.PostAsync($"/work/{work.Id}/completion", Typed(CaseA.Typed(form), string.Empty, await OptionsAsync(work, staff)));
 

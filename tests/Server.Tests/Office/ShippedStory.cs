@@ -3,18 +3,22 @@ using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Tests.Office;
 
 /// <summary>The shipped procedures, run for case A by the people of the office through the forms of their work.</summary>
 internal sealed class ShippedStory(CircleOfA circle, Cases cases)
 {
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private int operations;
 
     public CircleOfA Circle => circle;
@@ -38,6 +42,7 @@ internal sealed class ShippedStory(CircleOfA circle, Cases cases)
         [
             ("clientId", Value.Of(circle.Client.Id.ToString())), ("clientName", Value.Of(circle.Client.Name)), ("planId", Value.Of(circle.Plan.Id.ToString())), .. more,
         ]);
+        given.UnionWith(variables.Fields.Keys);
         var file = await cases.StartAsync(procedure, variables.Fields);
         await circle.Running.DrainAsync();
 
@@ -64,6 +69,7 @@ internal sealed class ShippedStory(CircleOfA circle, Cases cases)
         var answer = await FinishWork.HandleAsync(work, $"op-{++operations}", typed, viewer, db, circle.Get<CaseRunner>(), CancellationToken.None);
         answer.Done();
         await circle.Running.DrainAsync();
+        await KnowsOnlyWhatTheCheckKnowsAsync();
     }
 
     /// <summary>Nodes of all open work of the office.</summary>
@@ -73,6 +79,25 @@ internal sealed class ShippedStory(CircleOfA circle, Cases cases)
         var nodes = await db.Work.Where(static work => work.EndedAt == null).Select(static work => work.NodeId).ToListAsync();
 
         return string.Join(' ', nodes.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Every variable that a case really has is one that the check of a draft counts with, but for what the story itself began it with.</summary>
+    private async Task KnowsOnlyWhatTheCheckKnowsAsync()
+    {
+        await using var db = circle.Db();
+        var published = new List<Process>();
+        foreach (var version in await db.ProcedureVersions.Select(static version => version.Id).ToListAsync())
+        {
+            published.Add(await circle.Get<ProcedureLibrary>().ProcessAsync(db, version, CancellationToken.None));
+        }
+
+        foreach (var file in await db.Cases.AsNoTracking().ToListAsync())
+        {
+            var process = await circle.Get<ProcedureLibrary>().ProcessAsync(db, file.VersionId, CancellationToken.None);
+            var known = KnownVariables.Of(process, circle.Get<GivenVariables>().Of(process, published));
+            Assert.NotNull(known);
+            Assert.Empty(CaseFormat.Read(file.State).Variables.Fields.Keys.Except(known, StringComparer.Ordinal).Except(given, StringComparer.Ordinal));
+        }
     }
 
     /// <summary>Templates of the mails so far, in order.</summary>

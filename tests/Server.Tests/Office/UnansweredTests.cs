@@ -63,6 +63,8 @@ public abstract class UnansweredTests(UnansweredTests.ThirtyDays past)
                 "01-27 09:00 consent-reminder ご本人",
                 "01-28 09:00 escalation-notice 管理者K",
                 "01-30 09:00 consent-reminder ご本人",
+                "02-06 09:00 consent-expired ご本人",
+                "02-06 09:00 consent-expired-office 専門員X",
             ],
             await Waiting.LeftAsync(story));
         Assert.Equal("consent-escalated consent-explain", await story.DoingAsync());

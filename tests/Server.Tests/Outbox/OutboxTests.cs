@@ -92,7 +92,7 @@ public abstract class OutboxTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task A_slow_owner_whose_claim_was_taken_over_can_not_write()
+    public async Task I11_A_slow_owner_whose_claim_was_taken_over_can_not_write()
     {
         var entry = await WriteAsync("send");
         var slow = await ReadAsync(entry);
@@ -117,6 +117,26 @@ public abstract class OutboxTests(RunningOffice server)
         await server.DrainAsync();
 
         Assert.Equal([first, second], server.Parcels.Sent.Where(entry => entry == first || entry == second));
+    }
+
+    [Fact]
+    public async Task What_waits_behind_a_held_one_of_its_order_is_not_due()
+    {
+        var held = await WriteAsync("send", OutboxState.Held, order: 11);
+        var behind = await WriteAsync("send", order: 12);
+        await server.DrainAsync();
+
+        var source = server.Services.GetRequiredService<Pump>().Sources.Single(static source => source.Name == OutboxSource.MainLane);
+        var next = await source.NextDueAsync(CancellationToken.None);
+        await using (var db = server.Db())
+        {
+            await db.Outbox.Where(row => row.Id == held).ExecuteUpdateAsync(static row => row.SetProperty(static one => one.State, OutboxState.Cancelled));
+        }
+
+        Assert.False(next <= server.Clock.GetUtcNow(), "What nobody can perform would hold the clock of a rehearsal.");
+        Assert.True(await source.NextDueAsync(CancellationToken.None) <= server.Clock.GetUtcNow());
+        await server.DrainAsync();
+        Assert.Equal(OutboxState.Done, (await ReadAsync(behind)).State);
     }
 
     private async Task<Guid> WriteAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -68,6 +69,10 @@ public abstract class SignInTests(RunningOffice office)
         var later = await browser.PostAsync("/sign-in", ("mail", staff.Mail), ("password", Staff.Password));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (locked, later));
+        await using var db = office.Db();
+        Assert.Equal(
+            ["signed-in", "signin-locked", "signed-in"],
+            await db.Audit.Where(row => row.OfficeId == staff.OfficeId && row.Act.StartsWith("sign")).OrderBy(static row => row.At).ThenBy(static row => row.Act).Select(static row => row.Act).ToListAsync());
     }
 
     [Fact]
@@ -134,6 +139,23 @@ public abstract class SignInTests(RunningOffice office)
 
         Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/account"));
         Assert.Equal(HttpStatusCode.Redirect, await elsewhere.Browser.GetAsync("/account"));
+    }
+
+    [Fact]
+    public async Task The_door_stops_who_knocks_too_often_from_one_address_and_nobody_else()
+    {
+        using var guesser = RemoteAddress.Own(office.Client());
+        using var guess = new StringContent("");
+        var answers = new List<HttpStatusCode>();
+        for (var knock = 0; knock <= 120; knock++)
+        {
+            using var answer = await guesser.PostAsync(new Uri("/sign-in", UriKind.Relative), guess);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, answers.Take(120));
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        Assert.Equal(HttpStatusCode.OK, await (await Staff.JoinAsync(office, [Roles.Clerk])).Browser.GetAsync("/account"));
     }
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : SignInTests(office), IClassFixture<RunningOffice.OnSqlite>;

@@ -20,12 +20,15 @@ public sealed class Bpmn(string key)
 
     public Bpmn Terminate(string id) => Add($"<endEvent id='{id}'><terminateEventDefinition/></endEvent>");
 
-    public Bpmn Work(string id, string inputs = "") =>
-        Add($"<userTask id='{id}' name='{id}'>{Binding("Office.Work", inputs)}</userTask>");
+    /// <param name="name">As people read it; the id where none is given.</param>
+    public Bpmn Work(string id, string inputs = "", string? name = null) =>
+        Add($"<userTask id='{id}' name='{name ?? id}'>{Binding("Office.Work", inputs)}</userTask>");
 
     /// <param name="inputs">Such as <c>greeting=hello</c>; parted by semicolons.</param>
     public Bpmn Service(string id, string inputs = "") =>
         Add($"<serviceTask id='{id}' name='{id}'>{Binding(EchoWorker.StepType, inputs)}</serviceTask>");
+
+    public Bpmn Mail(string id, string inputs) => Add($"<sendTask id='{id}' name='{id}'>{Binding("Office.SendMail", inputs)}</sendTask>");
 
     public Bpmn Call(string id, string procedure, string inputs = "", string outputs = "", string binding = "") => Add(
         $"<callActivity id='{id}' name='{id}' calledElement='{procedure}' {binding}><extensionElements><office:mapping>{Mapping("input", inputs)}{Mapping("output", outputs)}</office:mapping></extensionElements></callActivity>");

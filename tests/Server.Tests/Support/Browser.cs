@@ -21,6 +21,19 @@ public sealed partial class Browser(HttpClient http)
 
     public async Task<HttpStatusCode> GetAsync(string path) => await ShowAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>Opens work, and takes it on where nobody has it: only then its form is shown.</summary>
+    public async Task<HttpStatusCode> TakeAsync(Guid workId)
+    {
+        await GetAsync($"/work/{workId}");
+        if (Html.Contains($"action=\"/work/{workId}/claim\"", StringComparison.Ordinal))
+        {
+            await PostAsync($"/work/{workId}/claim");
+            await FollowAsync();
+        }
+
+        return Status;
+    }
+
     /// <summary>Follows redirects of the last answer.</summary>
     public async Task FollowAsync()
     {
@@ -149,7 +162,7 @@ public sealed partial class Browser(HttpClient http)
     [GeneratedRegex("(?<name>[a-zA-Z-]+)(=\"(?<value>[^\"]*)\")?", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\"[^>]*>", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("<option value(=\"(?<value>[^\"]*)\")?[^>]*>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex OptionsOf();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 5000)]

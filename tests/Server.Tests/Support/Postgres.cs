@@ -24,15 +24,15 @@ public sealed class Postgres
             CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Maximum Pool Size=20");
     }
 
-    /// <summary>A new empty database.</summary>
+    /// <summary>A new database, empty or as that one is.</summary>
     /// <returns>Its connection string.</returns>
-    public static async Task<string> NewDatabaseAsync()
+    public static async Task<string> NewDatabaseAsync(string template = "template1")
     {
         var cluster = Cluster.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref cluster.databases)}");
         await using var connection = new NpgsqlConnection(cluster.administration);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(cluster.administration) { Database = name }.ToString();
     }

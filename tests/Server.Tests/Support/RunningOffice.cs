@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -64,6 +65,22 @@ public abstract class RunningOffice : IAsyncLifetime
     /// <summary>Performs all that is due now: outbox, timers, inbox, messages.</summary>
     public Task<int> DrainAsync() => Services.GetRequiredService<Pump>().DrainAsync(CancellationToken.None);
 
+    /// <summary>Time passes as it does: everything happens when it falls due.</summary>
+    public async Task UntilAsync(DateTimeOffset at)
+    {
+        var pump = Services.GetRequiredService<Pump>();
+        await DrainAsync();
+        while (await pump.NextDueAsync(CancellationToken.None) is { } due && due <= at)
+        {
+            // What is due already and was not performed waits for something else.
+            Clock.MoveTo(due > Clock.GetUtcNow() ? due : Clock.GetUtcNow().AddMinutes(1));
+            await DrainAsync();
+        }
+
+        Clock.MoveTo(at);
+        await DrainAsync();
+    }
+
     public async Task InitializeAsync()
     {
         var settings = await DatabaseAsync();
@@ -107,6 +124,8 @@ public abstract class RunningOffice : IAsyncLifetime
             services.AddSingleton<IStartupFilter>(new RemoteAddress(RemoteAddress));
             services.AddSingleton<Worker>(Echo);
             services.AddTestForms();
+            // Thousands of members join and sign in here; how long a guess takes is not what these tests are about.
+            services.Configure<PasswordHasherOptions>(static options => options.IterationCount = 1000);
             services.AddSingleton<Performer>(Parcels);
             services.AddScoped<GuestPurpose, AskedPurpose>();
         });
@@ -114,11 +133,14 @@ public abstract class RunningOffice : IAsyncLifetime
 
     public class OnSqlite : RunningOffice
     {
-        protected override Task<IReadOnlyDictionary<string, string>> DatabaseAsync() =>
-            Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal)
+        protected override async Task<IReadOnlyDictionary<string, string>> DatabaseAsync()
+        {
+            await MigratedDatabases.CopyToAsync(Path.Combine(DataDirectory, "office.db"));
+            return new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Database:Provider"] = "sqlite",
-            });
+            };
+        }
     }
 
     public class OnPostgres : RunningOffice
@@ -127,7 +149,7 @@ public abstract class RunningOffice : IAsyncLifetime
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Database:Provider"] = "postgres",
-                ["Database:ConnectionString"] = await Postgres.NewDatabaseAsync(),
+                ["Database:ConnectionString"] = await MigratedDatabases.OnPostgresAsync(),
             };
     }
 

@@ -31,10 +31,20 @@ public sealed record Staff(Guid PersonId, Guid OfficeId, string Mail, Browser Br
 
     public static async Task<Staff> SignInAsync(RunningOffice office, Guid personId, Guid officeId, string mail)
     {
-        var browser = new Browser(office.Client());
+        var browser = new Browser(RemoteAddress.Own(office.Client()));
         await browser.GetAsync("/sign-in");
         var status = await browser.PostAsync("/sign-in", ("mail", mail), ("password", Password));
         Assert.Equal(HttpStatusCode.Redirect, status);
         return new Staff(personId, officeId, mail, browser);
+    }
+
+    /// <summary>Posts with the token of a page that has no form to this address, as somebody does who typed it.</summary>
+    public async Task<HttpStatusCode> PostUnaskedAsync(string page, string action)
+    {
+        await Browser.GetAsync(page);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Browser.ValueOf("__RequestVerificationToken") ?? "")]);
+        using var answer = await Http.PostAsync(new Uri(action, UriKind.Relative), form);
+
+        return answer.StatusCode;
     }
 }

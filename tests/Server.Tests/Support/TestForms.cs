@@ -25,9 +25,15 @@ internal static class TestForms
         { "key": "test-explain", "title": "説明", "act": "Test.Explain", "fields": [{ "key": "said", "type": "text", "label": "話したこと", "isRequired": true }] }
         """;
 
+    private const string Secret = """
+        { "key": "test-secret", "title": "内密", "act": "Test.Secret", "fields": [
+          { "key": "diagnosis", "type": "text", "label": "診断" }, { "key": "address", "type": "text", "label": "住所", "isReadOnly": true }, { "key": "who", "type": "choice", "label": "だれ" }] }
+        """;
+
     public static void AddTestForms(this IServiceCollection services)
     {
         services.AddSingleton<FormAct, ExplainAct>();
-        services.AddSingleton(static _ => new FormLibrary([.. BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values), .. BuiltIns.CommonForms.Values, Visit, Explain]));
+        services.AddSingleton<FormAct, SecretAct>();
+        services.AddSingleton(static _ => new FormLibrary([.. BuiltIns.All.SelectMany(static shipped => shipped.Forms.Values), .. BuiltIns.CommonForms.Values, Visit, Explain, Secret]));
     }
 }

@@ -119,17 +119,6 @@ public class CheckerTests
                 "s > c > x\nx > a : n >\nx > b"));
     }
 
-    [Fact]
-    public void A_condition_on_a_name_that_nothing_sets_is_doubted_once_all_names_are_known()
-    {
-        const string Elements = """<startEvent id="s"/><exclusiveGateway id="x" default="x-b"/><endEvent id="a"/><endEvent id="b"/>""";
-        const string Flows = "s > x\nx > a : outcmoe = \"agreed\"\nx > b";
-
-        Assert.Equal("", Checks.Of(Elements, Flows));
-        Assert.Equal("condition-reads-known-variables x-a ?", Checks.Of(Elements, Flows, catalogue: Checks.Catalogue with { Variables = ["outcome"] }));
-        Assert.Equal("", Checks.Of(Elements, Flows, catalogue: Checks.Catalogue with { Variables = ["outcmoe"] }));
-    }
-
     [Theory]
     [InlineData("<timeDate>soon</timeDate>", "")]
     [InlineData("<timeDuration>three days</timeDuration>", "timer-is-readable t")]
@@ -172,6 +161,28 @@ public class CheckerTests
         Assert.Equal(
             "boundary-has-one-trigger b1\nboundary-has-one-trigger b3\nboundary-has-one-trigger b4\nonly-what-the-engine-runs b5",
             Checks.Of(Elements, "s > c > e\nb1 > e\nb2 > e\nb3 > e\nb4 > e\nb5 > e", """<error id="x" errorCode="declined"/>"""));
+    }
+
+    [Fact]
+    public void What_only_one_can_receive_has_one_catcher_and_a_signal_any_number()
+    {
+        const string Elements = """
+            <startEvent id="s"/><callActivity id="c" calledElement="consent"/><endEvent id="e"/>
+            <boundaryEvent id="m1" attachedToRef="c"><messageEventDefinition messageRef="m"/></boundaryEvent>
+            <boundaryEvent id="m2" attachedToRef="c"><messageEventDefinition messageRef="m"/></boundaryEvent>
+            <boundaryEvent id="x1" attachedToRef="c"><escalationEventDefinition escalationRef="x"/></boundaryEvent>
+            <boundaryEvent id="x2" attachedToRef="c"><escalationEventDefinition escalationRef="x"/></boundaryEvent>
+            <boundaryEvent id="x3" attachedToRef="c"><escalationEventDefinition/></boundaryEvent>
+            <boundaryEvent id="g1" attachedToRef="c"><signalEventDefinition signalRef="g"/></boundaryEvent>
+            <boundaryEvent id="g2" attachedToRef="c"><signalEventDefinition signalRef="g"/></boundaryEvent>
+            """;
+
+        Assert.Equal(
+            "boundary-has-one-trigger m2\nboundary-has-one-trigger x2",
+            Checks.Of(
+                Elements,
+                "s > c > e\nm1 > e\nm2 > e\nx1 > e\nx2 > e\nx3 > e\ng1 > e\ng2 > e",
+                """<message id="m" name="返事"/><escalation id="x" escalationCode="late"/><signal id="g" name="終わり"/>"""));
     }
 
     [Fact]

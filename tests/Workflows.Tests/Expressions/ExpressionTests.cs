@@ -259,7 +259,7 @@ public class ExpressionTests
     public void No_text_makes_it_throw()
     {
         string[] scraps = ["1", "\"a\"", "x", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "+", "-", "**", "/", "=", "<", "in", "between", "and", "or",
-            "not", "if", "then", "else", "for", "some", "every", "return", "satisfies", "null", "true", "date", "time", "@", "\"P1D\"", "sum", "count", "working days", "＝"];
+            "not", "if", "then", "else", "for", "some", "every", "return", "satisfies", "null", "true", "date", "time", "@", "\"P1D\"", "sum", "count", "working days", "＝", "instance", "of", "list", "number", ">", "matches", "\"[a\"", "replace", "context put"];
         var seed = 20260401u;
         var readable = 0;
 

@@ -63,7 +63,88 @@ public class FunctionTests
     public void Of_lists(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
 
     [Theory]
+    [InlineData("product([2, 3, 4])", "24")]
+    [InlineData("median([8, 2, 5])", "5")]
+    [InlineData("median(1, 2)", "1.5")]
+    [InlineData("mode([3, 1, 3, 1, 2])", "[1, 3]")]
+    [InlineData("mode([])", "[]")]
+    [InlineData("round half up(stddev([2, 4, 7, 5]), 4)", "2.0817")]
+    [InlineData("stddev([1])", "null")]
+    [InlineData("median([1, \"a\"])", "null")]
+    [InlineData("insert before([1, 3], 2, 2)", "[1, 2, 3]")]
+    [InlineData("insert before([1], 3, 2)", "null")]
+    [InlineData("remove([1, 2, 3], -1)", "[1, 2]")]
+    [InlineData("list replace([1, 2], 1, 9)", "[9, 2]")]
+    public void Of_lists_of_numbers_and_places_in_lists(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
+
+    [Theory]
+    [InlineData("get value({a: 1}, \"a\")", "1")]
+    [InlineData("get entries({b: 1, a: 2})", "[{key: \"a\", value: 2}, {key: \"b\", value: 1}]")]
+    [InlineData("context([{key: \"a\", value: 1}])", "{a: 1}")]
+    [InlineData("context([{key: \"a\", value: 1}, {key: \"a\", value: 2}])", "null")]
+    [InlineData("context put({a: {b: 1}}, [\"a\", \"b\"], 2)", "{a: {b: 2}}")]
+    [InlineData("context put({a: 1}, [\"a\", \"b\"], 2)", "null")]
+    [InlineData("context merge([{a: 1, b: 1}, {b: 2}])", "{a: 1, b: 2}")]
+    public void Of_contexts(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
+
+    [Theory]
+    [InlineData("matches(\"1234567890\", \"^[0-9]{10}$\")", "true")]
+    [InlineData("matches(\"１２\", \"^[0-9]+$\")", "false")]
+    [InlineData("matches(\"ABC\", \"b\", \"i\")", "true")]
+    [InlineData("matches(\"a\", \"b\", \"q\")", "null")]
+    [InlineData("matches(\"aa\", \"(a)\\\\1\")", "null")]
+    [InlineData("matches(\"a\", \"(((a{100}){100}){100}){100}\")", "null")]
+    [InlineData("matches(\"a\", \"[\")", "null")]
+    [InlineData("replace(\"090-1234\", \"-\", \"\")", "\"0901234\"")]
+    [InlineData("replace(\"ab\", \"(a)(b)\", \"$2$1\")", "\"ba\"")]
+    [InlineData("number(\"1,234.5\", \",\", \".\")", "1234.5")]
+    [InlineData("number(\"1.234,5\", \".\", \",\")", "1234.5")]
+    [InlineData("number(\"1.5\", \".\", \".\")", "null")]
+    public void Of_patterns_and_forms(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
+
+    [Theory]
+    [InlineData("substring(start position: 2, string: \"abc\")", "\"bc\"")]
+    [InlineData("date(year: 2026, month: 4, day: 1)", "2026-04-01")]
+    [InlineData("date(from: \"2026-04-01\")", "2026-04-01")]
+    [InlineData("number(from: \"1,5\", decimal separator: \",\")", "1.5")]
+    public void Arguments_may_be_named(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
+
+    [Theory]
+    [InlineData("substring(text: \"abc\", start position: 2)", 0)]
+    [InlineData("1 + substring(string: \"abc\")", 4)]
+    [InlineData("substring(string: \"abc\", 2)", 25)]
+    [InlineData("abs(n: 1, n: 2)", 14)]
+    public void Names_of_arguments_that_do_not_fit_are_refused_with_the_place(string text, int position) => Assert.Equal(position, Feel.Mistake(text).Position);
+
+    [Theory]
+    [InlineData("1 instance of number", "true")]
+    [InlineData("\"1\" instance of number", "false")]
+    [InlineData("null instance of Any", "false")]
+    [InlineData("now() instance of date and time", "true")]
+    [InlineData("today() instance of date and time", "false")]
+    [InlineData("duration(\"P1M\") instance of years and months duration", "true")]
+    [InlineData("[1, \"a\"] instance of list<number>", "false")]
+    [InlineData("[] instance of list", "true")]
+    [InlineData("{a: 1, b: 2} instance of context<a: number>", "true")]
+    [InlineData("{a: 1} instance of context<a: string>", "false")]
+    [InlineData("if 1 instance of number and true then 1 else 2", "1")]
+    [InlineData("is(1, 1.0)", "true")]
+    [InlineData("is(1, \"1\")", "false")]
+    public void Types_are_asked_for(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
+
+    [Theory]
+    [InlineData("x instance of nonsense", 14)]
+    [InlineData("x instance number", 11)]
+    [InlineData("x instance of list<number", 25)]
+    [InlineData("x instance of", 13)]
+    public void A_type_that_cannot_be_read_says_where(string text, int position) => Assert.Equal(position, Feel.Mistake(text).Position);
+
+    [Theory]
     [InlineData("floor(-1.5)", "-2")]
+    [InlineData("sqrt(16)", "4")]
+    [InlineData("sqrt(-1)", "null")]
+    [InlineData("exp(1000)", "null")]
+    [InlineData("log(1)", "0")]
     [InlineData("ceiling(1.2)", "2")]
     [InlineData("round up(-1.21, 1)", "-1.3")]
     [InlineData("round down(1.29, 1)", "1.2")]
@@ -117,6 +198,9 @@ public class FunctionTests
     [InlineData("now().hour", "10")]
     [InlineData("now().time offset", "PT9H")]
     [InlineData("day of week(today())", "\"Wednesday\"")]
+    [InlineData("day of year(today())", "91")]
+    [InlineData("week of year(date(\"2027-01-01\"))", "53")]
+    [InlineData("month of year(today())", "\"April\"")]
     [InlineData("years and months duration(date(\"2026-04-30\"), date(\"2027-06-29\"))", "P1Y1M")]
     public void Of_time(string text, string expected) => Assert.Equal(expected, Feel.Written(text));
 

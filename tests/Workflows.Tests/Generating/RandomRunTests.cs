@@ -40,6 +40,11 @@ public sealed class RandomRunTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong.OrderBy(static one => one.Text.Length).Take(1).Select(static one => $"OFFICE_SEED={one.Seed}\n{one.Text}")));
     }
 
+    [Theory]
+    [InlineData(662362901199070)]
+    [InlineData(1605431879414415)]
+    public void A_run_that_once_found_a_fault_is_played_again(long seed) => Assert.Null(Play(seed).Trouble);
+
     private static Match Play(long seed)
     {
         try

@@ -1,6 +1,6 @@
 namespace OfficeWorkflow.Workflows.Tests.Outside;
 
-/// <summary>What the authors' test of a model does and expects, written as our own data: its name, the files it deploys, its steps.</summary>
+/// <summary>What the authors' test of a model does and expects, written as our own data: its name, the files it deploys, its steps; <c>refused</c> where they expect that it is not taken.</summary>
 internal sealed record Story(string Name, IReadOnlyList<string> Files, IReadOnlyList<string> Steps)
 {
     /// <summary>Stories are apart by an empty line; the first line is the name, the second the files, the others are steps.</summary>

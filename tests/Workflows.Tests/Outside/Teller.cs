@@ -46,6 +46,9 @@ internal sealed partial class Teller(World world)
                 var (name, values) = Cut(rest, " ");
                 world.StartByMessage(name, Record(values));
                 break;
+            case "clock":
+                world.StartByTimer(Cut(rest, " ").First, Record(Cut(rest, " ").Then));
+                break;
             case "finish":
                 Finish(rest);
                 break;
@@ -99,6 +102,10 @@ internal sealed partial class Teller(World world)
                 break;
             case "stuck":
                 Equal("stuck", world.Running.Any(static one => one.State!.StuckTokens.Any()) ? "stuck" : "well");
+                break;
+            case "entered":
+                var (times, node) = Cut(rest, " ");
+                Equal(times, Count(world.Entered(node)));
                 break;
             case "value":
                 var (variable, value) = Cut(rest, "=");

@@ -54,6 +54,7 @@ internal static partial class Vendor
     {
         "ThrowErrorInLoopDelegate" => new Input.ServiceFailed(at, call.CallId, call.Type, "E1"),
         "ThrowBpmnErrorDelegate" => new Input.ServiceFailed(at, call.CallId, call.Type, "23"),
+        var type when type.StartsWith("throws ", StringComparison.Ordinal) => new Input.ServiceFailed(at, call.CallId, type, type[7..]),
         "ServiceTaskThrowBpmnError" => new Input.ServiceFailed(at, call.CallId, call.Type, "errorCode"),
         var type when type.Contains("Failing", StringComparison.Ordinal) || type.Contains("Exception", StringComparison.Ordinal) =>
             new Input.ServiceFailed(at, call.CallId, type),

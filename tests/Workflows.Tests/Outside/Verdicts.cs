@@ -6,13 +6,16 @@ using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Outside;
 
-/// <summary>What becomes of each model of a folder of the corpus: it agreed, disagreed, was refused, or its authors' test is not read yet.</summary>
-/// <param name="reasons">Why a story comes out otherwise, by its name.</param>
-internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IReadOnlyDictionary<string, string> reasons)
+/// <summary>What becomes of each model of a folder of the corpus: it agreed, disagreed, was refused, or was not run, with the reason.</summary>
+/// <param name="reasons">Why a story comes out otherwise, by its name, or why a file is not run, by the file's.</param>
+/// <param name="bindings">What the scripts of the models do.</param>
+internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IReadOnlyDictionary<string, string> reasons, IReadOnlyList<string> bindings)
 {
     public const string NoReason = "no reason is given";
 
     private static readonly StepCatalogue Catalogue = new(["Office.SendMail"], ["visit"], ["consent"], ["specialist"]);
+
+    private static readonly string[] OfTheOffice = ["form-exists", "step-is-known", "role-is-known"];
 
     private readonly string root = Path.Combine(Corpus.Folder, folder);
 
@@ -27,6 +30,11 @@ internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IRea
     private string Of(string name)
     {
         var own = stories.Where(story => story.Files.Contains(name, StringComparer.Ordinal)).ToList();
+        if (own is [{ Steps: ["refused"] } asked])
+        {
+            return Errors(name) is { Count: > 0 } errors ? $"agreed | refused as by its authors, by {string.Join(' ', errors)}" : $"disagreed | {asked.Name}: it is read without an error ({reasons.GetValueOrDefault(asked.Name, NoReason)})";
+        }
+
         if (Refusal(name) is { } refusal)
         {
             return $"refused | {refusal}";
@@ -36,7 +44,8 @@ internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IRea
 
         return (own.Count, wrong.Count) switch
         {
-            (0, _) => "unread",
+            (0, _) when reasons.TryGetValue(name, out var why) => $"not run | {why}",
+            (0, _) => $"not run | {NoReason}",
             (var count, _) when own.TrueForAll(story => Refused(story) is not null) => $"refused | all {count} stories with {Refused(own[0])}",
             (var count, 0) => $"agreed | {count}",
             _ => $"disagreed | {string.Join(" ; ", wrong.Select(one => $"{one.Name}: {one.Why} ({reasons.GetValueOrDefault(one.Name, NoReason)})"))}",
@@ -61,7 +70,12 @@ internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IRea
         }
     }
 
-    private ReadResult Read(string name) => BpmnReader.Read(Vendor.Adapt(File.ReadAllText(Path.Combine(root, name))));
+    private ReadResult Read(string name)
+    {
+        var xml = File.ReadAllText(Path.Combine(root, name));
+
+        return BpmnReader.Read(Vendor.Adapt(folder is "bpmn-elements" ? Elements.Adapt(name, xml, bindings) : xml));
+    }
 
     private string? Refusal(string name)
     {
@@ -77,6 +91,19 @@ internal sealed class Verdicts(string folder, IReadOnlyList<Story> stories, IRea
             from found in Checker.Check(process, Catalogue)
             where found.Rule is "only-what-the-engine-runs"
             select $"{found.Rule} {Kind(process, found.Element!)}").FirstOrDefault();
+    }
+
+    /// <summary>The rules that keep the file from being published; not those that ask an office for its forms, steps and roles, which no file of others can name.</summary>
+    private List<string> Errors(string name)
+    {
+        var read = Read(name);
+
+        return
+        [
+            .. read.Findings.AddRange(read.Processes.SelectMany(static process => Checker.Check(process, Catalogue)))
+                .Where(static finding => finding.Severity is Severity.Error && !OfTheOffice.Contains(finding.Rule, StringComparer.Ordinal))
+                .Select(static finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
     }
 
     private static string Kind(Process process, string element) => process.Find(element) switch

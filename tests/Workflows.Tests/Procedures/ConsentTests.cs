@@ -1,4 +1,5 @@
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Tests.Support;
 
 namespace OfficeWorkflow.Workflows.Tests.Procedures;
@@ -68,9 +69,46 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void When_the_agreement_to_electronic_means_is_taken_back_the_waiting_ends_and_the_specialist_explains_again()
+    {
+        var scenario = Asked();
+
+        scenario.Receive("agreement-revoked", "m1");
+
+        Assert.Equal("consent-explain", scenario.Doing());
+        Assert.Equal("", scenario.Timers());
+        Assert.Empty(scenario.WaitsOn("await-answer"));
+    }
+
+    [Theory]
+    [InlineData("agreed", "consent-explain")]
+    [InlineData("declined", "")]
+    public void After_the_yes_of_the_first_signer_the_next_is_asked(string outcome, string next)
+    {
+        var scenario = Started();
+        scenario.Finish("consent-explain", ("consentId", Value.Of("c1")), ("method", Value.Of("paper")), ("isFollowed", Value.Of(true)));
+
+        scenario.Finish("consent-paper", ("outcome", Value.Of(outcome)));
+
+        Assert.Equal(next, scenario.Doing());
+    }
+
+    [Fact]
+    public void A_withdrawal_begins_a_case_that_is_the_specialists_work()
+    {
+        var scenario = Shipped.Play("consent");
+
+        scenario.Tell(new Input.Started(scenario.Now, Value.Record.Empty.With("clientId", Value.Of("client-a")).With("clientName", Value.Of("利用者A")).With("consentId", Value.Of("c1")), "withdrawn"));
+
+        Assert.Equal("consent-withdrawal", scenario.Doing());
+        scenario.Finish("consent-withdrawal", ("withdrawalAnswer", Value.Of("revise")));
+        Assert.Equal("Completed", scenario.Ending());
+    }
+
+    [Fact]
     public void When_the_link_is_over_the_specialist_chooses_again()
     {
-        var scenario = Asked().At(2, 6).Fire("consent-expiry");
+        var scenario = Asked().At(2, 6).Fire("consent-expiry").Perform("tell-expired");
 
         Assert.Equal("consent-explain", scenario.Doing());
         Assert.Empty(scenario.WaitsOn("consent-reminder"));

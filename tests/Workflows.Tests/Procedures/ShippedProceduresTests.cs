@@ -37,8 +37,8 @@ public sealed class ShippedProceduresTests
     {
         var catalogue = new StepCatalogue(
             [
-                "Office.Work", "Office.SendMail", "Office.DeliveryList", "Office.MonitoringDue", "Office.RequestConsent", "Office.RemindConsent",
-                "Office.AskAvailability", "Office.RemindAvailability", "Office.InviteToMeeting", "Office.AskOpinion",
+                "Office.Work", "Office.SendMail", "Office.DeliveryList", "Office.MonitoringDue", "Office.RequestConsent", "Office.RemindConsent", "Office.ExpireConsent",
+                "Office.AskAvailability", "Office.RemindAvailability", "Office.InviteToMeeting", "Office.AskOpinion", "Office.CirculateMinutes",
             ],
             [.. BuiltIns.All.SelectMany(static procedure => procedure.Forms.Keys)],
             [.. BuiltIns.All.Select(static procedure => procedure.Key)],

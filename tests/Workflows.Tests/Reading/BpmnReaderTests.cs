@@ -67,6 +67,34 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    public void What_nothing_declares_does_not_catch_everything()
+    {
+        var result = BpmnReader.Read(Bpmn.File(
+            """
+            <startEvent id="s"/><callActivity id="c" calledElement="consent"/><endEvent id="e"/>
+            <boundaryEvent id="b1" attachedToRef="c"><errorEventDefinition errorRef="declined"/></boundaryEvent>
+            <boundaryEvent id="b2" attachedToRef="c"><escalationEventDefinition escalationRef="gone"/></boundaryEvent>
+            <boundaryEvent id="b3" attachedToRef="c"><escalationEventDefinition/></boundaryEvent>
+            """,
+            "s > c > e\nb1 > e\nb2 > e\nb3 > e"));
+
+        Assert.Equal(["escalation-is-declared b2"], result.Findings.Select(static finding => $"{finding.Rule} {finding.Element}"));
+    }
+
+    [Fact]
+    public void An_error_that_nothing_declares_is_known_by_its_reference()
+    {
+        var process = Bpmn.Read(Bpmn.File(
+            """
+            <startEvent id="s"/><callActivity id="c" calledElement="consent"/><endEvent id="e"/>
+            <boundaryEvent id="b" attachedToRef="c"><errorEventDefinition errorRef="declined"/></boundaryEvent>
+            """,
+            "s > c > e\nb > e"));
+
+        Assert.Equal(new Trigger.Error("declined", "declined"), process.Nodes.OfType<BoundaryEvent>().Single().Trigger);
+    }
+
+    [Fact]
     [Trait("Element", "Pools, lanes, message flow")]
     public void Steps_have_constants_and_formulas_and_lanes_are_roles_also_inside()
     {

@@ -129,7 +129,7 @@ internal sealed class Judge(Process process)
         for (var index = from; index < from + turn.Said.Count; index++)
         {
             var fact = facts[index];
-            var said = open.Find(said => Fits(turn.Marking, said, fact));
+            var said = open.Find(said => Fits(turn.Marking, said, fact) && IsNamed(turn.Marking, said)) ?? open.Find(said => Fits(turn.Marking, said, fact));
             if (said is null)
             {
                 return false;
@@ -148,6 +148,9 @@ internal sealed class Judge(Process process)
     private static bool Fits(Marking marking, Said said, Fact fact) =>
         string.Equals(said.Text, fact.Text, StringComparison.Ordinal)
         && (said.Subject < 0 || marking.Names[said.Subject] is not { } name || string.Equals(name, fact.Subject, StringComparison.Ordinal));
+
+    /// <summary>Whether it is known whom the saying is about; one that may be about anybody is kept for a fact that nothing else fits.</summary>
+    private static bool IsNamed(Marking marking, Said said) => said.Subject >= 0 && marking.Names[said.Subject] is not null;
 
     private string Enabled(DateTimeOffset at) => string.Join(" | ", Rules.Enabled(Marking).Select(rule =>
     {

@@ -73,4 +73,35 @@ public class RepeatsTests
             w4 work after
             """);
     }
+
+    [Fact]
+    public void What_failed_is_tried_again_though_the_condition_has_changed_since()
+    {
+        var scenario = Scenario.Of(
+            $"""
+            <startEvent id="s"/><serviceTask id="a">{Bpmn.Binding("Office.SendMail")}<standardLoopCharacteristics testBefore="true"><loopCondition>wanted</loopCondition></standardLoopCharacteristics></serviceTask><userTask id="after"/>
+            """,
+            "s > a > after").Start(("wanted", Value.Of(true)));
+        scenario.Break("a", "No answer.").Forget();
+
+        scenario.Retry("t1", ("wanted", Value.Of(false))).Saw("""
+            t1 retried at a
+            s0 set {"wanted":false}
+            c3 service a Office.SendMail
+            """);
+    }
+
+    [Fact]
+    public void A_test_that_could_not_be_told_is_made_again()
+    {
+        var scenario = Of("""<standardLoopCharacteristics testBefore="true"><loopCondition>absent</loopCondition></standardLoopCharacteristics>""").Start().Forget();
+
+        scenario.Retry("t1", ("absent", Value.Of(false))).Saw("""
+            t1 retried at a
+            s0 set {"absent":false}
+            d2 disarmed
+            t1 at after
+            w3 work after
+            """);
+    }
 }

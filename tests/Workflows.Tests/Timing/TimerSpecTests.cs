@@ -59,6 +59,15 @@ public class TimerSpecTests
             All("repeat working days(2, 3)", at: Moment("2026-04-28T12:00:00+09:00")));
 
     [Fact]
+    public void Reminders_may_begin_earlier_than_they_repeat()
+    {
+        var at = Moment("2026-04-28T12:00:00+09:00");
+
+        Assert.Equal(["04-30 09:00", "05-07 09:00", "05-11 09:00"], All("repeat working days(1, 2, 3)", at));
+        Assert.Equal("working-days:2:3:1", First(TimerKind.Cycle, "repeat working days(1, 2, 3)").Rule);
+    }
+
+    [Fact]
     public void A_start_and_an_end_make_an_exact_interval() =>
         Assert.Equal(["04-02 00:00", "04-03 12:00"], All("R2/2026-04-02T00:00+09:00/2026-04-03T12:00+09:00"));
 

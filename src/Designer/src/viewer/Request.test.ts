@@ -11,7 +11,7 @@ function host(attributes: Record<string, string>): HTMLElement {
 describe('readRequest', () => {
   it('reads where the diagram is and how its elements stand', () => {
     const request = readRequest(host({
-      'data-bpmn-url': '/x.bpmn', 'data-label': '同意', 'data-current': ' a  b\na ', 'data-done': 'c', 'data-stuck': '',
+      'data-bpmn-url': '/x.bpmn', 'data-label': '同意', 'data-current': ' a  b\na ', 'data-done': 'c', 'data-stuck': '', 'data-added': 'd', 'data-notes': '{"a":"3件"}',
     }));
 
     expect(request?.url).toBe('/x.bpmn');
@@ -19,6 +19,8 @@ describe('readRequest', () => {
     expect([...request!.states.current]).toEqual([['a', 2], ['b', 1]]);
     expect([...request!.states.done.keys()]).toEqual(['c']);
     expect(request?.states.stuck.size).toBe(0);
+    expect([...request!.states.added.keys()]).toEqual(['d']);
+    expect(request?.notes.get('a')).toBe('3件');
   });
 
   it('asks for nothing without an address', () => {

@@ -5,7 +5,12 @@ import type { Request } from './Request';
 const ids = (...list: string[]): ReadonlyMap<string, number> => new Map(list.map((id) => [id, 1]));
 
 function request(states: Partial<Request['states']>): Request {
-  return { url: '', label: undefined, states: { current: ids(), done: ids(), stuck: ids(), ...states } };
+  return {
+    url: '',
+    label: undefined,
+    states: { current: ids(), done: ids(), stuck: ids(), added: ids(), removed: ids(), changed: ids(), ...states },
+    notes: new Map(),
+  };
 }
 
 function diagram(...known: string[]) {
@@ -36,6 +41,14 @@ describe('showStates', () => {
     expect(canvas.shown).toEqual(['a bpmn-done', 'a 済 0', 'a bpmn-current', 'a いま ×3 1']);
   });
 
+  it('says what differs from another version, and words beside it', () => {
+    const canvas = diagram('a', 'b');
+
+    showStates(canvas, { ...request({ added: ids('a'), changed: ids('b') }), notes: new Map([['b', '3件']]) });
+
+    expect(canvas.shown).toEqual(['a bpmn-added', 'a 追加 0', 'b bpmn-changed', 'b 変更 0', 'b 3件 1']);
+  });
+
   it('passes over what the diagram does not contain', () => {
     const canvas = diagram('a');
 
@@ -48,6 +61,10 @@ describe('showStates', () => {
 describe('whereToLook', () => {
   it('prefers what is stuck', () => {
     expect(whereToLook(diagram('a', 'b'), request({ current: ids('a'), stuck: ids('b') }))).toBe('b');
+  });
+
+  it('finds what differs', () => {
+    expect(whereToLook(diagram('a'), request({ changed: ids('a') }))).toBe('a');
   });
 
   it('finds nothing in an ended case', () => {

@@ -16,6 +16,7 @@ export async function showDiagram(host: HTMLElement, open: typeof openDiagram = 
     return;
   }
 
+  const { states } = request;
   const frame = makeFrame(request.label);
   host.prepend(frame.root);
 
@@ -32,7 +33,7 @@ export async function showDiagram(host: HTMLElement, open: typeof openDiagram = 
       }
     }
 
-    connect(frame, diagram, target);
+    connect(frame, diagram, target, [states.added, states.removed, states.changed].some((ids) => ids.size > 0));
     frame.message.textContent = '';
     host.querySelectorAll<HTMLElement>('[data-bpmn-stand-in]').forEach((standIn) => (standIn.hidden = true));
     host.dataset['bpmnShown'] = '';
@@ -53,12 +54,13 @@ async function load(url: string): Promise<string> {
   return response.text();
 }
 
-function connect(frame: Frame, diagram: Diagram, target: string | undefined): void {
+function connect(frame: Frame, diagram: Diagram, target: string | undefined, isCompared: boolean): void {
   frame.buttons.zoomIn.addEventListener('click', () => diagram.zoomBy(zoomStep));
   frame.buttons.zoomOut.addEventListener('click', () => diagram.zoomBy(1 / zoomStep));
   frame.buttons.fit.addEventListener('click', () => diagram.fit());
 
   if (target) {
+    frame.buttons.toCurrent.textContent = isCompared ? words.toChange : words.toCurrent;
     frame.buttons.toCurrent.addEventListener('click', () => diagram.goTo(target));
   } else {
     frame.buttons.toCurrent.hidden = true;

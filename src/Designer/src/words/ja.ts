@@ -11,5 +11,9 @@ export const words = {
   current: 'いま',
   done: '済',
   stuck: '止まっています',
+  added: '追加',
+  removed: '削除',
+  changed: '変更',
+  toChange: '変わるところへ',
   times: (word: string, count: number): string => (count > 1 ? `${word} ×${count}` : word),
 } as const;

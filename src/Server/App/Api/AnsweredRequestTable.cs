@@ -9,5 +9,6 @@ internal sealed class AnsweredRequestTable : IEntityTypeConfiguration<AnsweredRe
     {
         builder.ToTable("answered_requests");
         builder.HasKey(static request => new { request.PersonId, request.Key });
+        builder.HasIndex(static request => request.At);
     }
 }

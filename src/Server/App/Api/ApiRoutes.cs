@@ -16,7 +16,7 @@ internal static class ApiRoutes
         {
             document.Info.Title = "OfficeWorkflow";
             document.Info.Version = "1";
-            document.Info.Description = "相談支援の業務の HTTP API。職員ごとのトークン（Authorization: Bearer …）で使う。";
+            document.Info.Description = "相談支援の業務の HTTP API。職員ごとのトークン（Authorization: Bearer …）で使う。書き込みは Idempotency-Key を付けると二度行われず、読んだときの ETag を If-Match に付けると、その間に変わっていれば 412 で何もしない。";
             return Task.CompletedTask;
         });
     });

@@ -17,7 +17,7 @@ internal static class Idempotency
     private const int LongestKey = 200;
 
     public static void UseIdempotency(this WebApplication app) => app.UseWhen(
-        static http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        static http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             && HttpMethods.IsPost(http.Request.Method) && http.Request.Headers.ContainsKey(Header),
         static branch => branch.Use(HandleAsync));
 

@@ -7,7 +7,7 @@ using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.App.AuditTrail;
 
-/// <summary>Who did what: read, taken away as CSV, verified. In App, because its lines lead to things of both wings.</summary>
+/// <summary>Who did what: read and verified. In App, because its lines lead to things of both wings.</summary>
 internal static class AuditRoutes
 {
     public sealed record NotedHead(string? Head);
@@ -16,22 +16,12 @@ internal static class AuditRoutes
     {
         var audit = app.MapGroup("/audit").RequireAuthorization(Policies.Inspect);
         audit.MapGet("", Show);
-        audit.MapPost("/file", Export);
         audit.MapPost("/verification", Verify);
     }
 
     private static async Task<IResult> Show(
         Guid? person, Guid? client, string? act, string? from, string? to, long? after, OfficeDb db, CancellationToken stop) =>
         View.Of<AuditPage, ShowAudit.Model>(await ShowAudit.HandleAsync(new(person, client, act, from, to, after), db, stop));
-
-    private static IResult Export(
-        Guid? person, Guid? client, string? act, string? from, string? to, HttpContext http, OfficeDb db, TimeProvider clock) =>
-        TypedResults.Stream(
-            body => ExportAudit.WriteAsync(
-                new(person, client, act, from, to, After: null), body, db,
-                db.Scope as Scope.Person ?? throw new InvalidOperationException("Behind a policy there is a person."), clock, http.RequestAborted),
-            "text/csv; charset=utf-8",
-            "kansa.csv");
 
     private static async Task<IResult> Verify([FromForm] NotedHead noted, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
         View.Of<VerifyPage, VerifyAudit.Report>(await VerifyAudit.HandleAsync(noted.Head, dbs, clock, stop));

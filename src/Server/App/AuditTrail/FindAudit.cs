@@ -3,6 +3,10 @@ using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Assessments;
+using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Decisions;
+using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Timing;
@@ -42,6 +46,10 @@ internal static class FindAudit
             $"client:{client}",
             .. (await db.Documents.Where(paper => paper.Subject == subject).Select(static paper => paper.Id).ToListAsync(stop)).Select(static id => $"document:{id}"),
             .. (await db.Plans.Where(plan => plan.ClientId == client).Select(static plan => plan.Id).ToListAsync(stop)).Select(static id => $"plan:{id}"),
+            .. (await db.Consents.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"consent:{id}"),
+            .. (await db.Decisions.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"decision:{id}"),
+            .. (await db.Meetings.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"meeting:{id}"),
+            .. (await db.MonitoringReports.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"monitoring-report:{id}"),
             .. (await db.Assessments.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"assessment:{id}"),
         ];
         return entries.Where(entry => about.Contains(entry.About) || cases.Contains(entry.CaseId));

@@ -24,7 +24,11 @@ public static class ShowAudit
             ["document", var id] => $"/documents/{id}",
             ["plan", var id] => $"/plans/{id}",
             ["assessment", var id] => $"/assessments/{id}",
+            ["consent", var id] => $"/consents/{id}",
+            ["decision", var id] => $"/decisions/{id}",
+            ["monitoring-report", var id] => $"/monitoring/reports/{id}",
             ["mail", var id] => $"/mail/{id}",
+            ["meeting", var id] => $"/meetings/{id}",
             ["procedure", var key] => $"/procedures/{key}",
             _ => CaseId is null ? null : $"/cases/{CaseId}",
         };

@@ -13,5 +13,6 @@ internal static class HouseJobs
         services.AddSingleton<Job, ExamineCasesJob>();
         services.AddSingleton<Job, ScanCertificatesJob>();
         services.AddSingleton<Job, ScanMonitoringJob>();
+        services.AddSingleton<Job, SendDigestsJob>();
     }
 }

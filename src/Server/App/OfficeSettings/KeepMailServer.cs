@@ -37,6 +37,9 @@ public static class KeepMailServer
         public string? Password { get; init; }
 
         public string? From { get; init; }
+
+        /// <summary>How many mails a minute; empty for as many as come.</summary>
+        public string? PerMinute { get; init; }
     }
 
     /// <param name="IsOwn">The office has a server of its own.</param>
@@ -57,6 +60,7 @@ public static class KeepMailServer
             Security = (server?.Security ?? SmtpSecurity.StartTls).ToString(),
             User = server?.User,
             From = office.MailFrom,
+            PerMinute = server?.PerMinute?.ToString(CultureInfo.InvariantCulture),
         };
         var to = await db.People.Where(row => row.Id == viewer.PersonId).Select(static row => row.Mail).SingleAsync(stop);
         return new Model(typed ?? stored, server is not null, server?.ProtectedPassword is not null, mail.Standard.Leaves, office.Mail, to, done, tested, refusals);
@@ -65,14 +69,7 @@ public static class KeepMailServer
     internal static async Task<Refusal?> HandleAsync(Form form, Viewer viewer, OfficeDb db, OfficeMail mail, TimeProvider clock, CancellationToken stop)
     {
         var read = new PageReader();
-        var host = read.Required(form.Host, nameof(form.Host), "メールサーバーの名前");
-        read.RefuseIf(host.Length > 0 && Uri.CheckHostName(host) is UriHostNameType.Unknown, "host-wrong", "メールサーバーの名前の形が正しくありません。例: smtp.example.jp", nameof(form.Host));
-        var port = read.Number(form.Port, nameof(form.Port), "ポート番号");
-        read.RefuseIf(port is null or < 1 or > 65535 || port != Math.Truncate(port.Value), "port-wrong", "「ポート番号」は1から65535までの数で入力してください。", nameof(form.Port));
-        var security = read.Choice<SmtpSecurity>(form.Security, nameof(form.Security), "暗号化");
-        var user = read.Line(form.User, nameof(form.User), "利用者名");
-        var from = read.Line(form.From, nameof(form.From), "差出人のアドレス");
-        read.RefuseIf(from is not null && Mailbox.Of("", from) is null, "not-an-address", "「差出人のアドレス」の形が正しくありません。例: office@example.jp", nameof(form.From));
+        var typed = Read(form, read);
         if (read.IsWrong)
         {
             return read.Refusal;
@@ -80,26 +77,35 @@ public static class KeepMailServer
 
         var server = await db.MailServers.SingleOrDefaultAsync(row => row.OfficeId == viewer.OfficeId, stop);
 
-        // A password goes only where it was entered for: not to another host, nor to another name.
-        var keepsPassword = server is not null && string.Equals(server.Host, host, StringComparison.OrdinalIgnoreCase) && string.Equals(server.User, user, StringComparison.Ordinal);
+        var keepsPassword = server is not null && typed.Server.IsOf(server.Host, server.User, typed.User);
         var password = form.Password is { Length: > 0 } entered ? mail.Close(entered) : keepsPassword ? server!.ProtectedPassword : null;
-        if (user is not null && password is null)
+        if (typed.User is not null && password is null)
         {
             return new Refusal("password-missing", "パスワードを入力してください。サーバーの名前か利用者名を変えたときは、入れ直しが必要です。", "password");
         }
 
-        server ??= db.MailServers.Add(new MailServer { OfficeId = viewer.OfficeId, Host = host, Port = 0, Security = security, ChangedAt = clock.GetUtcNow() }).Entity;
-        server.Host = host;
-        server.Port = (int)port!.Value;
-        server.Security = security;
-        server.User = user;
-        server.ProtectedPassword = user is null ? null : password;
-        server.ChangedAt = clock.GetUtcNow();
-        (await db.Offices.SingleAsync(row => row.Id == viewer.OfficeId, stop)).MailFrom = from ?? "";
-        db.Note(viewer.OfficeId, clock.GetUtcNow(), "mail-settings-changed", "mail-server", $"メールサーバーを {host} にした。");
+        var now = clock.GetUtcNow();
+        server ??= db.MailServers.Add(new MailServer { OfficeId = viewer.OfficeId, Host = typed.Server.Host, Port = 0, Security = typed.Server.Security, ChangedAt = now }).Entity;
+        (server.Host, server.Port, server.Security, server.User) = (typed.Server.Host, typed.Server.Port, typed.Server.Security, typed.User);
+        (server.ProtectedPassword, server.PerMinute, server.ChangedAt) = (typed.User is null ? null : password, typed.PerMinute, now);
+        (await db.Offices.SingleAsync(row => row.Id == viewer.OfficeId, stop)).MailFrom = typed.From ?? "";
+        db.Note(viewer.OfficeId, now, "mail-settings-changed", "mail-server", $"メールサーバーを {typed.Server.Host} にした。");
         await db.SaveChangesAsync(stop);
         return null;
     }
+
+    private static Typed Read(Form form, PageReader read)
+    {
+        var server = TypedServer.Read(form.Host, form.Port, form.Security, "メールサーバーの名前", "smtp.example.jp", read);
+        var user = read.Line(form.User, nameof(form.User), "利用者名");
+        var from = read.Line(form.From, nameof(form.From), "差出人のアドレス");
+        read.RefuseIf(from is not null && Mailbox.Of("", from) is null, "not-an-address", "「差出人のアドレス」の形が正しくありません。例: office@example.jp", nameof(form.From));
+        var pace = read.Number(form.PerMinute, nameof(form.PerMinute), "1分間に送る数");
+        read.RefuseIf(pace is < 1 or > 10_000 || (pace is { } number && number != Math.Truncate(number)), "pace-wrong", "「1分間に送る数」は1から10000までの数で入力するか、空のままにしてください。", nameof(form.PerMinute));
+        return new Typed(server, user, from, read.IsWrong ? null : (int?)pace);
+    }
+
+    private sealed record Typed(TypedServer Server, string? User, string? From, int? PerMinute);
 
     internal static async Task RemoveAsync(Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {

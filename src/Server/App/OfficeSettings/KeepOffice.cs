@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
@@ -26,7 +27,8 @@ public static class KeepOffice
         public string? Mail { get; init; }
     }
 
-    public sealed record Model(Form Form, bool IsKept, IReadOnlyList<Refusal> Refusals);
+    /// <param name="IsDemo">It is the demo office, which can be removed.</param>
+    public sealed record Model(Form Form, bool IsKept, bool IsDemo, IReadOnlyList<Refusal> Refusals);
 
     internal static async Task<Model> ShowAsync(Form? typed, bool isKept, IReadOnlyList<Refusal> refusals, Guid officeId, OfficeDb db, CancellationToken stop)
     {
@@ -34,6 +36,7 @@ public static class KeepOffice
         return new Model(
             typed ?? new Form { Name = office.Name, Number = office.Number, PostalCode = office.PostalCode, Address = office.Address, Phone = office.Phone, Mail = office.Mail },
             isKept,
+            await DemoOffice.IsItAsync(officeId, db, stop),
             refusals);
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.App.OfficeSettings.Views;
@@ -8,6 +10,7 @@ using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.App.OfficeSettings;
 
@@ -27,14 +30,39 @@ internal static class SettingsRoutes
         settings.MapPost("/holidays", PostHoliday);
         settings.MapPost("/holidays/{on}/removal", RemoveHoliday);
         settings.MapPost("/holidays/file", PostFile);
+        settings.MapGet("/approval", ShowApproval);
+        settings.MapPost("/approval", PostApproval);
+        settings.MapGet("/signing", ShowSigning);
+        settings.MapPost("/signing", PostSigning);
         settings.MapGet("/mail", ShowMail);
         settings.MapPost("/mail", PostMail);
         settings.MapPost("/mail/removal", RemoveMail);
         settings.MapPost("/mail/test", TestIt);
+        IncomingServerRoutes.Map(settings);
+        settings.MapGet("/demo", AskDemo);
+        settings.MapPost("/demo", RemoveIt);
     }
 
     private static async Task<IResult> ShowOffice(ClaimsPrincipal user, bool? kept, OfficeDb db, CancellationToken stop) =>
         View.Of<OfficePage, KeepOffice.Model>(await KeepOffice.ShowAsync(typed: null, kept == true, [], Session.RequiredOf(user).OfficeId, db, stop));
+
+    private static async Task<IResult> AskDemo(ClaimsPrincipal user, OfficeDb db, CancellationToken stop) =>
+        await RemoveDemo.AskAsync(Session.RequiredOf(user).OfficeId, db, stop) is { } question
+            ? View.Of<ConfirmPage, Confirmation>(question)
+            : View.Of<ErrorPage, Problem>(Problem.NotFound, StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> RemoveIt(HttpContext http, RemoveDemo remove, CancellationToken stop)
+    {
+        if (await remove.HandleAsync(Session.RequiredOf(http.User).OfficeId, stop) is not { } link)
+        {
+            return View.Of<ErrorPage, Problem>(Problem.NotFound, StatusCodes.Status404NotFound);
+        }
+
+        // Whoever asked is nobody any more.
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        http.User = new ClaimsPrincipal();
+        return View.Of<DemoGonePage, string>(link);
+    }
 
     private static async Task<IResult> PostOffice([FromForm] KeepOffice.Form form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop)
     {
@@ -97,6 +125,23 @@ internal static class SettingsRoutes
         await file.CopyToAsync(bytes, stop);
         return bytes.ToArray();
     }
+
+    private static async Task<IResult> ShowApproval(ClaimsPrincipal user, bool? kept, OfficeDb db, CancellationToken stop) =>
+        View.Of<ApprovalPage, KeepApproval.Model>(await KeepApproval.ShowAsync(kept == true, Session.RequiredOf(user).OfficeId, db, stop));
+
+    private static async Task<IResult> PostApproval([FromForm] KeepApproval.Form form, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        await KeepApproval.HandleAsync(form, Session.RequiredOf(user), db, clock, stop);
+        return TypedResults.LocalRedirect("/settings/approval?kept=true");
+    }
+
+    private static async Task<IResult> ShowSigning(ClaimsPrincipal user, bool? kept, OfficeDb db, CancellationToken stop) =>
+        View.Of<SigningPage, KeepSigning.Model>(await KeepSigning.ShowAsync(kept == true, Session.RequiredOf(user).OfficeId, db, stop));
+
+    private static async Task<IResult> PostSigning([FromForm] KeepSigning.Form form, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        await KeepSigning.HandleAsync(form, Session.RequiredOf(user), db, clock, stop) is { } no
+            ? View.Of<SigningPage, KeepSigning.Model>(new(form.Mark, IsKept: false) { Refusals = [no] }, 422)
+            : TypedResults.LocalRedirect("/settings/signing?kept=true");
 
     private static Task<IResult> ShowMail(ClaimsPrincipal user, string? done, OfficeDb db, OfficeMail mail, CancellationToken stop) =>
         MailPageOf(user, typed: null, done is "kept" ? "メールの設定を保存しました。「試験のメールを送る」で確かめてください。" : done is "removed" ? "事業所のメールサーバーの設定を消しました。" : null, tested: null, [], db, mail, stop);

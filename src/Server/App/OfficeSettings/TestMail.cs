@@ -41,7 +41,7 @@ public static class TestMail
         MailAnswer.Accepted when leaves => new(IsSent: true, $"{address} あてに送りました。数分待って、届いたか（迷惑メールに入っていないか）を確かめてください。"),
         MailAnswer.Accepted => new(IsSent: true, "いまはメールを外に送らない設定なので、サーバーのファイル（data/mail）に書きました。"),
         MailAnswer.Later later => new(IsSent: false, $"送れませんでした。{later.Reason}"),
-        MailAnswer.Refused refused => new(IsSent: false, $"メールサーバーが受け取りませんでした。差出人のアドレスがこのサーバーで使えるものか、あて先が正しいかを確かめてください。サーバーの答え: {refused.Reason}"),
+        MailAnswer.Refused refused => new(IsSent: false, $"メールサーバーが受け取りませんでした。{refused.Reason}"),
         MailAnswer.MaybeAccepted maybe => new(IsSent: false, $"送り終えたところで答えが途切れたため、届いたかどうか分かりません。届いていなければ、もう一度試してください。{maybe.Reason}"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

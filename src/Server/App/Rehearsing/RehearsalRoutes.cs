@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Ui;
@@ -21,13 +23,22 @@ internal static class RehearsalRoutes
         }
     }
 
-    private static async Task<IResult> ByForm([FromForm] Form form, Rehearsal rehearsal, CancellationToken stop) =>
-        await rehearsal.HandleAsync(form.Advance, stop) switch
+    private static async Task<IResult> ByForm([FromForm] Form form, Rehearsal rehearsal, HttpContext http, CancellationToken stop)
+    {
+        switch (await rehearsal.HandleAsync(form.Advance, stop))
         {
-            Outcome<DateTimeOffset>.Done => TypedResults.LocalRedirect(form.Back is ['/', not '/', ..] or "/" ? form.Back : "/"),
-            Outcome<DateTimeOffset>.Refused => View.Of<ErrorPage, Problem>(Problem.Of(422), 422),
-            _ => throw new UnreachableException(),
-        };
+            case Outcome<DateTimeOffset>.Done:
+                await StayAsync(http);
+                return TypedResults.LocalRedirect(form.Back is ['/', not '/', ..] or "/" ? form.Back : "/");
+            case Outcome<DateTimeOffset>.Refused:
+                return View.Of<ErrorPage, Problem>(Problem.Of(422), 422);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Nobody was away for the days that were jumped over: whoever jumped stays signed in.</summary>
+    private static Task StayAsync(HttpContext http) => http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, http.User);
 
     private static async Task<IResult> ByApi(Request request, Rehearsal rehearsal, CancellationToken stop) =>
         await rehearsal.HandleAsync(request.Advance, stop) switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -24,8 +25,8 @@ internal static class CaseApi
         var cases = app.MapGroup("/api/v1/cases").RequireAuthorization(Policies.Member).WithTags("cases");
         cases.MapGet("", List).WithName("listCases");
         cases.MapPost("", Begin).RequireAuthorization(Policies.Work).WithName("startCase");
-        cases.MapGet("/{id:guid}", Show).WithName("showCase");
-        cases.MapGet("/{id:guid}/history", History).WithName("showHistory");
+        cases.MapGet("/{id:guid}", Show).Reveals("case-opened", "case", "案件の内容を開いた").WithName("showCase");
+        cases.MapGet("/{id:guid}/history", History).Reveals("case-opened", "case", "案件の内容を開いた").WithName("showHistory");
         cases.MapPost("/{id:guid}/cancellation", Cancel).RequireAuthorization(Policies.Lead).WithName("cancelCase");
     }
 
@@ -43,13 +44,14 @@ internal static class CaseApi
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> Show(Guid id, OfficeDb db, CancellationToken stop)
+    private static async Task<IResult> Show(Guid id, HttpResponse response, OfficeDb db, CancellationToken stop)
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { } file)
         {
             return Problems.Of(Unknown);
         }
 
+        response.Headers.ETag = TagOf(file);
         var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
         return TypedResults.Ok(new
         {
@@ -96,13 +98,23 @@ internal static class CaseApi
     }
 
     private static async Task<IResult> Cancel(
-        Guid id, Cancellation form, OfficeDb db, CaseRunner runner, TimeProvider clock, CancellationToken stop) =>
-        await CancelCase.HandleAsync(id, form.Reason ?? "", db, runner, clock, stop) switch
+        Guid id, Cancellation form, HttpRequest request, OfficeDb db, CaseRunner runner, TimeProvider clock, CancellationToken stop)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } file && !EntityTag.Holds(request.Headers.IfMatch, TagOf(file)))
+        {
+            return Problems.Of(EntityTag.Outdated);
+        }
+
+        return await CancelCase.HandleAsync(id, form.Reason ?? "", db, runner, clock, stop) switch
         {
             Outcome<CaseFile>.Done => TypedResults.Ok(new { id }),
             Outcome<CaseFile>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>A case counts its own changes.</summary>
+    private static string TagOf(CaseFile file) => EntityTag.Of($"{file.Id} {file.Revision}");
 
     private static Refusal Unknown => new("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
 }

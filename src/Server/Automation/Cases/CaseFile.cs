@@ -21,6 +21,9 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>How lists call the subject.</summary>
     public string? SubjectLabel { get; init; }
 
+    /// <summary>How the subject's name is read, for search and order.</summary>
+    public string? SubjectReading { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The person who started it; null when a timer, a message or another case did.</summary>

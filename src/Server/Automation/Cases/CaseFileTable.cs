@@ -11,6 +11,7 @@ internal sealed class CaseFileTable : IEntityTypeConfiguration<CaseFile>
         builder.Property(static file => file.Revision).IsConcurrencyToken();
         builder.HasIndex(static file => new { file.OfficeId, file.Status, file.StartedAt });
         builder.HasIndex(static file => new { file.OfficeId, file.Subject });
+        builder.HasIndex(static file => new { file.OfficeId, file.StartedBy });
         builder.HasIndex(static file => file.RootId);
     }
 }

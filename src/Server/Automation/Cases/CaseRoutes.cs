@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases.Future;
 using OfficeWorkflow.Server.Automation.Cases.Views;
 using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -20,21 +22,23 @@ internal static class CaseRoutes
         cases.MapGet("", ListAll);
         cases.MapGet("/new", ShowStart).RequireAuthorization(Policies.Work);
         cases.MapPost("", PostStart).RequireAuthorization(Policies.Work);
-        cases.MapGet("/{id:guid}", ShowOne);
+        cases.MapGet("/{id:guid}", ShowOne).Reveals("case-opened", "case", "案件の内容を開いた");
         cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work);
         cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
         cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
+        FutureRoutes.Map(app);
     }
 
     private static async Task<IResult> ListAll([AsParameters] ListCases.Filter filter, OfficeDb db, CancellationToken stop) =>
         View.Of<CaseListPage, ListCases.Model>(await ListCases.HandleAsync(filter, db, stop));
 
     private static async Task<IResult> ShowStart(
-        [AsParameters] ChooseStart.Form form, OfficeDb db, SubjectList subjects, ProcedureLibrary library, CancellationToken stop) =>
-        View.Of<StartCasePage, ChooseStart.Model>(await ChooseStart.ShowAsync(form, [], db, subjects, library, stop));
+        [AsParameters] ChooseStart.Form form, ClaimsPrincipal user, OfficeDb db, SubjectList subjects, ProcedureLibrary library, CancellationToken stop) =>
+        View.Of<StartCasePage, ChooseStart.Model>(await ChooseStart.ShowAsync(form, [], Session.RequiredOf(user), db, subjects, library, stop));
 
     private static async Task<IResult> PostStart(
         [FromForm] ChooseStart.Form form,
+        ClaimsPrincipal user,
         OfficeDb db,
         CaseSubject subject,
         SubjectList subjects,
@@ -45,7 +49,7 @@ internal static class CaseRoutes
         {
             Outcome<CaseFile>.Done done => TypedResults.LocalRedirect($"/cases/{done.Value.Id}"),
             Outcome<CaseFile>.Refused no => View.Of<StartCasePage, ChooseStart.Model>(
-                await ChooseStart.ShowAsync(form, [.. no.Refusal.All], db, subjects, library, stop), StatusCodes.Status422UnprocessableEntity),
+                await ChooseStart.ShowAsync(form, [.. no.Refusal.All], Session.RequiredOf(user), db, subjects, library, stop), StatusCodes.Status422UnprocessableEntity),
             _ => throw new UnreachableException(),
         };
 
@@ -68,7 +72,8 @@ internal static class CaseRoutes
         var text = form["text"].ToString();
         return await WriteNote.HandleAsync(id, text, [.. form.Files.GetFiles("files")], Session.RequiredOf(user), db, clock, stop) switch
         {
-            Outcome<Guid>.Done done => TypedResults.LocalRedirect($"/cases/{id}#note-{done.Value}"),
+            Outcome<Guid>.Done done => TypedResults.LocalRedirect(
+                Guid.TryParse(form["work"], out var work) ? $"/work/{work}#note-{done.Value}" : $"/cases/{id}#note-{done.Value}"),
             Outcome<Guid>.Refused no => await PageAsync(id, text, [.. no.Refusal.All], user, db, library, subjects, clock, stop),
             _ => throw new UnreachableException(),
         };
@@ -138,7 +143,8 @@ internal static class CaseRoutes
         $"「{model.File.ProcedureName}」の中止",
         $"{model.File.SubjectLabel}の「{model.File.ProcedureName}」を中止しますか。元に戻すことはできません。",
         [
-            .. model.Open.Select(static work => $"作業「{work.Name}」は終わります。"),
+            .. model.Open.Select(static work => $"作業「{work.Name}」{(work.Assignee is null ? "" : $"（{work.Assignee}さん）")}は終わります。"),
+            .. model.Diagrams.Skip(1).Select(static diagram => $"呼び出した手続き「{diagram.Name}」も中止になります。"),
             "待っている返事、催促、専用リンクはすべて終わります。",
             "これまでの記録とメールは残ります。",
         ],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
@@ -13,11 +14,11 @@ public static class ChooseStart
 {
     public sealed record Form(string? Procedure, string? Subject);
 
-    public sealed record Model(Form Form, string Noun, IReadOnlyList<Option> Procedures, IReadOnlyList<Option> Subjects, IReadOnlyList<Refusal> Refusals);
+    public sealed record Model(Form Form, string Noun, IReadOnlyList<Option> Procedures, IReadOnlyList<Option> Subjects, bool MayTakeOver, IReadOnlyList<Refusal> Refusals);
 
     public static async Task<Model> ShowAsync(
-        Form form, IReadOnlyList<Refusal> refusals, OfficeDb db, SubjectList subjects, ProcedureLibrary library, CancellationToken stop) =>
-        new(form, subjects.Noun, await StartableAsync(db, library, stop), await subjects.AllAsync(db, stop), refusals);
+        Form form, IReadOnlyList<Refusal> refusals, Viewer viewer, OfficeDb db, SubjectList subjects, ProcedureLibrary library, CancellationToken stop) =>
+        new(form, subjects.Noun, await StartableAsync(db, library, stop), await subjects.AllAsync(db, stop), Policies.Names[Policies.Lead].Any(viewer.Has), refusals);
 
     public static async Task<Outcome<CaseFile>> HandleAsync(
         Form form, OfficeDb db, CaseSubject subject, SubjectList subjects, Beginning beginning, CancellationToken stop)
@@ -41,7 +42,7 @@ public static class ChooseStart
     }
 
     /// <summary>Published procedures that a person can begin, and that are no part of another that a person begins.</summary>
-    private static async Task<IReadOnlyList<Option>> StartableAsync(OfficeDb db, ProcedureLibrary library, CancellationToken stop)
+    internal static async Task<IReadOnlyList<Option>> StartableAsync(OfficeDb db, ProcedureLibrary library, CancellationToken stop)
     {
         var procedures = await db.Procedures.AsNoTracking().Where(static row => row.LastVersion > 0).OrderBy(static row => row.Key).ToListAsync(stop);
         var startable = new List<Option>();

@@ -37,13 +37,20 @@ public static class ListCases
 
     public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
     {
+        var (rows, next) = await PageAsync(filter, PageSize, db, stop);
+        var procedures = await db.Procedures.OrderBy(static row => row.Key).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
+
+        return new Model(filter, procedures, rows, await All(filter, db).CountAsync(stop), next);
+    }
+
+    internal static async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, OfficeDb db, CancellationToken stop)
+    {
         var work = db.Work.Where(static item => item.EndedAt == null);
         var files = db.Cases;
-        var all = Narrow(db.Cases.AsNoTracking().Where(static file => file.ParentId == null), filter);
-        var rows = await After(all, filter.After)
+        var rows = await After(All(filter, db), filter.After)
             .OrderByDescending(static file => file.StartedAt)
             .ThenByDescending(static file => file.Id)
-            .Take(PageSize + 1)
+            .Take(size + 1)
             .Select(file => new Row(
                 file.Id,
                 file.ProcedureName,
@@ -53,10 +60,9 @@ public static class ListCases
                 file.EndedAt,
                 work.Count(item => files.Any(inner => inner.Id == item.CaseId && inner.RootId == file.Id))))
             .ToListAsync(stop);
-        var shown = rows.Take(PageSize).ToList();
-        var procedures = await db.Procedures.OrderBy(static row => row.Key).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
+        var shown = rows.Take(size).ToList();
 
-        return new Model(filter, procedures, shown, await all.CountAsync(stop), rows.Count > PageSize ? CursorOf(shown[^1]) : null);
+        return (shown, rows.Count > size ? CursorOf(shown[^1]) : null);
     }
 
     public static string LabelOf(CaseStatus status) => status switch
@@ -74,6 +80,9 @@ public static class ListCases
         CaseStatus.Failed => BadgeKind.Danger,
         _ => BadgeKind.Neutral,
     };
+
+    private static IQueryable<CaseFile> All(Filter filter, OfficeDb db) =>
+        Narrow(db.Cases.AsNoTracking().Where(static file => file.ParentId == null), filter);
 
     private static IQueryable<CaseFile> Narrow(IQueryable<CaseFile> files, Filter filter)
     {

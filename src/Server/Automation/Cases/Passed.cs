@@ -14,9 +14,14 @@ internal static class Passed
             using var events = JsonDocument.Parse(entry.Events);
             foreach (var text in events.RootElement.EnumerateArray())
             {
-                if (CaseFormat.ReadEvent(text.GetRawText()) is CaseEvent.Entered entered)
+                switch (CaseFormat.ReadEvent(text.GetRawText()))
                 {
-                    passed.Add(entered.NodeId);
+                    case CaseEvent.Entered entered:
+                        passed.Add(entered.NodeId);
+                        break;
+                    case CaseEvent.StepTakenOver taken:
+                        passed.Add(taken.NodeId);
+                        break;
                 }
             }
         }

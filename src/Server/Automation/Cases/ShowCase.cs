@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases.Future;
 using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.TakeOvers;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.People;
@@ -29,6 +31,12 @@ public static class ShowCase
         public bool IsStuck => Diagrams.Any(static diagram => diagram.Stuck.Count > 0);
 
         public required ShowNotes.Model Notes { get; init; }
+
+        /// <summary>Steps that were done before the case began here.</summary>
+        public IReadOnlyList<TakenOverStep> TakenOver { get; init; } = [];
+
+        /// <summary>What it and what it called wait for.</summary>
+        public IReadOnlyList<FutureTimer> Future { get; init; } = [];
 
         /// <summary>Whether the viewer may see to it.</summary>
         public bool CanMend { get; init; }
@@ -65,6 +73,8 @@ public static class ShowCase
             canCancel && !asked.TakesNothing && asked.ParentId is null)
         {
             CanMend = canCancel,
+            TakenOver = await db.TakenOverSteps.AsNoTracking().Where(step => step.CaseId == id).OrderBy(static step => step.DoneOn).ThenBy(static step => step.Id).ToListAsync(stop),
+            Future = await ShowFuture.HandleAsync(shown, db, library, stop),
             Notes = new ShowNotes.Model(asked.Id, notes, CanWrite: false, Typed: null, []),
         };
     }
@@ -116,8 +126,9 @@ public static class ShowCase
         IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, DateTimeOffset now, CancellationToken stop)
     {
         var ids = files.Select(static file => file.Id).ToList();
+        var (viewer, exclusions) = ((db.Scope as Scope.Person)?.PersonId, db.WorkExclusions);
         var open = await db.Work.AsNoTracking()
-            .Where(work => ids.Contains(work.CaseId) && work.EndedAt == null)
+            .Where(work => ids.Contains(work.CaseId) && work.EndedAt == null && !exclusions.Any(row => row.WorkId == work.Id && row.PersonId == viewer))
             .OrderBy(static work => work.SortAt)
             .ToListAsync(stop);
 
@@ -135,15 +146,18 @@ public static class ShowCase
         CancellationToken stop)
     {
         var entries = new List<TimelineEntry>();
+        var abouts = await AboutsAsync(files, db, stop);
+        var substituted = await SubstitutedAsync(files, names, db, stop);
         foreach (var file in files)
         {
             var part = file.Id == top.Id ? null : file.ProcedureName;
             var process = await library.ProcessAsync(db, file.VersionId, stop);
+            var teller = new Storytelling(process, abouts[file.Id].ToDictionary(static work => work.EngineId, static work => work.About, StringComparer.Ordinal), isWhole: part is null);
             entries.AddRange(
                 from entry in history[file.Id]
-                from told in Storytelling.Tell(entry, process, isWhole: part is null)
+                from told in teller.Tell(entry)
                 select new TimelineEntry(
-                    entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? NameOf(names, entry.By) : null, null, part)
+                    entry.At, told.Kind, told.Text, told.Kind is TimelineKind.Person ? Who(entry, names, substituted) : null, null, part)
                 {
                     IsHeadline = told.IsHeadline,
                 });
@@ -153,6 +167,37 @@ public static class ShowCase
         entries.AddRange(await MailsAsync(top, files, db, stop));
 
         return [.. entries.OrderBy(static entry => entry.At)];
+    }
+
+    /// <summary>What work is about beside the case's own subject, such as the addressee of a delivery.</summary>
+    private static async Task<ILookup<Guid, (string EngineId, string About)>> AboutsAsync(IReadOnlyList<CaseFile> files, OfficeDb db, CancellationToken stop)
+    {
+        var labels = files.ToDictionary(static file => file.Id, static file => file.SubjectLabel ?? "");
+        var ids = labels.Keys.ToList();
+        var works = await db.Work.AsNoTracking().Where(work => ids.Contains(work.CaseId) && work.About != "")
+            .Select(static work => new { work.CaseId, work.EngineId, work.About }).ToListAsync(stop);
+
+        return works.Where(work => !string.Equals(work.About, labels[work.CaseId], StringComparison.Ordinal)).ToLookup(
+            static work => work.CaseId,
+            work => (work.EngineId, work.About.StartsWith($"{labels[work.CaseId]} / ", StringComparison.Ordinal) ? work.About[(labels[work.CaseId].Length + 3)..] : work.About));
+    }
+
+    /// <summary>For whom a substitute finished work, by case and work.</summary>
+    private static async Task<IReadOnlyDictionary<(Guid CaseId, string Work), string?>> SubstitutedAsync(
+        IReadOnlyList<CaseFile> files, Dictionary<Guid, string> names, OfficeDb db, CancellationToken stop)
+    {
+        var ids = files.Select(static file => file.Id).ToList();
+        var rows = await db.Work.AsNoTracking()
+            .Where(work => ids.Contains(work.CaseId) && work.FinishedForId != null)
+            .Select(static work => new { work.CaseId, work.EngineId, work.FinishedForId })
+            .ToListAsync(stop);
+        return rows.ToDictionary(static row => (row.CaseId, row.EngineId), row => NameOf(names, row.FinishedForId));
+    }
+
+    private static string? Who(HistoryEntry entry, Dictionary<Guid, string> names, IReadOnlyDictionary<(Guid CaseId, string Work), string?> substituted)
+    {
+        var name = NameOf(names, entry.By);
+        return entry.About is { } work && substituted.TryGetValue((entry.CaseId, work), out var absent) ? $"{name}（{absent}さんの代行）" : name;
     }
 
     private static async Task<IEnumerable<TimelineEntry>> MovesAsync(
@@ -169,7 +214,7 @@ public static class ShowCase
         return moves.Select(row => new TimelineEntry(
             row.Move.At, TimelineKind.Person, MoveText(row.Move, row.Name, names), NameOf(names, row.Move.ById), $"/work/{row.Move.WorkId}", null)
         {
-            IsHeadline = row.Move.Kind is WorkMoveKind.Reassigned,
+            IsHeadline = row.Move.Kind is WorkMoveKind.Reassigned or WorkMoveKind.Delegated or WorkMoveKind.HandedBack or WorkMoveKind.DueChanged,
         });
     }
 
@@ -177,6 +222,10 @@ public static class ShowCase
     {
         WorkMoveKind.Claimed => $"作業「{work}」を受け持ちました。",
         WorkMoveKind.Released => $"作業「{work}」を戻しました。",
+        WorkMoveKind.Delegated => $"作業「{work}」の準備を{NameOf(names, move.ToId)}に頼みました。{move.Reason}",
+        WorkMoveKind.HandedBack => $"作業「{work}」の準備が済み、{NameOf(names, move.ToId)}に返しました。{move.Reason}",
+        WorkMoveKind.TakenBack => $"準備を頼んだ作業「{work}」を取り戻しました。",
+        WorkMoveKind.DueChanged => $"作業「{work}」の期限を変えました。{move.Reason}",
         _ => $"作業「{work}」を{NameOf(names, move.ToId) ?? "担当なし"}に割り当てました。理由: {move.Reason}",
     };
 

@@ -15,6 +15,9 @@ public abstract class FormAct
     /// <summary>Roles that may finish it, whatever the lane says; empty for no restriction. Acts reserved by law name the specialist here.</summary>
     public virtual IReadOnlyList<string> ReservedTo => [];
 
+    /// <summary>What the designer offers to decide beforehand.</summary>
+    public virtual IReadOnlyList<ActSetting> Settings => [];
+
     public virtual Task<FormPrefill> PrefillAsync(ActContext context, CancellationToken stop) => Task.FromResult(FormPrefill.Nothing);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Incidents.Views;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -20,7 +21,7 @@ internal static class IncidentRoutes
         incidents.MapGet("", ShowAll);
         incidents.MapGet("/examination", Examine);
         incidents.MapPost("/examination", Repair);
-        incidents.MapGet("/{id:guid}", ShowOne);
+        incidents.MapGet("/{id:guid}", ShowOne).Reveals("incident-opened", "incident", "止まったところの内容を開いた");
         incidents.MapPost("/{id:guid}/retry", Retry);
         incidents.MapPost("/{id:guid}/resolution", Resolve);
     }

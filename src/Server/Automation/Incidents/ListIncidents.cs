@@ -37,20 +37,31 @@ public static class ListIncidents
 
     public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
     {
-        var cases = db.Cases;
-        var all = db.Incidents.AsNoTracking().Where(incident => incident.ClosedAt != null == filter.IsClosed);
-        all = filter.Case is { } caseId ? all.Where(incident => cases.Any(file => file.Id == incident.CaseId && (file.Id == caseId || file.RootId == caseId))) : all;
+        var (rows, next) = await PageAsync(filter, PageSize, db, stop);
+
+        return new Model(filter, rows, await All(filter, db).CountAsync(stop), next);
+    }
+
+    internal static async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, OfficeDb db, CancellationToken stop)
+    {
         var rows = await (
-            from incident in After(all, filter.After)
+            from incident in After(All(filter, db), filter.After)
             join file in db.Cases on incident.CaseId equals file.Id into files
             from file in files.DefaultIfEmpty()
             orderby incident.OpenedAt descending, incident.Id descending
             select new Row(
                 incident.Id, incident.Kind, incident.Code, incident.Reason, incident.NodeId, incident.CaseId, file.ProcedureName, file.SubjectLabel,
-                incident.OpenedAt, incident.ClosedAt, incident.Outcome)).Take(PageSize + 1).ToListAsync(stop);
-        var shown = rows.Take(PageSize).ToList();
+                incident.OpenedAt, incident.ClosedAt, incident.Outcome)).Take(size + 1).ToListAsync(stop);
+        var shown = rows.Take(size).ToList();
 
-        return new Model(filter, shown, await all.CountAsync(stop), rows.Count > PageSize ? new TimeCursor(shown[^1].OpenedAt, shown[^1].Id).ToString() : null);
+        return (shown, rows.Count > size ? new TimeCursor(shown[^1].OpenedAt, shown[^1].Id).ToString() : null);
+    }
+
+    private static IQueryable<Incident> All(Filter filter, OfficeDb db)
+    {
+        var cases = db.Cases;
+        var all = db.Incidents.AsNoTracking().Where(incident => incident.ClosedAt != null == filter.IsClosed);
+        return filter.Case is { } caseId ? all.Where(incident => cases.Any(file => file.Id == incident.CaseId && (file.Id == caseId || file.RootId == caseId))) : all;
     }
 
     private static IQueryable<Incident> After(IQueryable<Incident> incidents, string? cursor) =>

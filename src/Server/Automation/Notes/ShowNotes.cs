@@ -13,7 +13,11 @@ public static class ShowNotes
     public sealed record Line(Guid Id, DateTimeOffset At, string? By, string Text, IReadOnlyList<Paper> Papers);
 
     /// <param name="Typed">What was refused, so that it is not lost.</param>
-    public sealed record Model(Guid CaseId, IReadOnlyList<Line> Lines, bool CanWrite, string? Typed, IReadOnlyList<Refusal> Refusals);
+    public sealed record Model(Guid CaseId, IReadOnlyList<Line> Lines, bool CanWrite, string? Typed, IReadOnlyList<Refusal> Refusals)
+    {
+        /// <summary>The work beside which it is written, and to whose page the writer comes back.</summary>
+        public Guid? WorkId { get; init; }
+    }
 
     internal static async Task<IReadOnlyList<Line>> LinesAsync(
         IReadOnlyCollection<Guid> caseIds, IReadOnlyDictionary<Guid, string> names, OfficeDb db, CancellationToken stop)

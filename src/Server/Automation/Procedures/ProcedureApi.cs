@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Procedures.Trying.Saved;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
@@ -24,6 +26,7 @@ internal static class ProcedureApi
         procedures.MapGet("/{key}/versions/{number:int}.bpmn", Export).WithName("exportVersion");
         procedures.MapPut("/{key}/draft", Save).RequireAuthorization(Policies.DraftProcedures).WithName("saveDraft").Accepts<string>("application/xml");
         procedures.MapPost("/{key}/versions", Publish).RequireAuthorization(Policies.PublishProcedures).WithName("publishVersion");
+        SavedTrialApi.Map(app);
     }
 
     private static async Task<IResult> List(OfficeDb db, CancellationToken stop) =>
@@ -31,11 +34,11 @@ internal static class ProcedureApi
 
     private static async Task<IResult> Catalogue(OfficeDb db, ShowCatalogue show, CancellationToken stop) => TypedResults.Ok(await show.HandleAsync(db, stop));
 
-    private static async Task<IResult> Show(string key, OfficeDb db, CancellationToken stop) =>
+    private static async Task<IResult> Show(string key, HttpResponse response, OfficeDb db, CancellationToken stop) =>
         await ShowProcedure.HandleAsync(key, db, stop) switch
         {
-            Outcome<ShowProcedure.Model>.Done { Value: var model } => TypedResults.Ok(
-                new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null }),
+            Outcome<ShowProcedure.Model>.Done { Value: var model } => WithTag(response, model.Draft?.Revision ?? 0, TypedResults.Ok(
+                new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null })),
             Outcome<ShowProcedure.Model>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
@@ -58,23 +61,49 @@ internal static class ProcedureApi
             return Problems.Of(new Refusal("file-not-utf8", "BPMN のファイルは UTF-8 で保存してください。"));
         }
 
-        return await SaveDraft.HandleAsync(key, new SaveDraft.Form(source), db, check, clock, stop) switch
+        if (!TryRead(request.Headers.IfMatch, out var revision))
         {
-            Outcome<SaveDraft.Saved>.Done done => TypedResults.Ok(new { findings = done.Value.Check.Findings.Select(Of) }),
+            return Problems.Of(EntityTag.Outdated);
+        }
+
+        return await SaveDraft.HandleAsync(key, new SaveDraft.Form(source, revision), db, check, clock, stop) switch
+        {
+            Outcome<SaveDraft.Saved>.Done done => WithTag(request.HttpContext.Response, done.Value.Revision, TypedResults.Ok(new { findings = done.Value.Check.Findings.Select(Of) })),
+            Outcome<SaveDraft.Saved>.Refused { Refusal.Kind: RefusalKind.Conflict } when revision is not null => Problems.Of(EntityTag.Outdated),
             Outcome<SaveDraft.Saved>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
     }
 
     private static async Task<IResult> Publish(
-        string key, PublishVersion.Form form, OfficeDb db, CheckDraft check, Publishing publishing, TimeProvider clock, CancellationToken stop) =>
-        await PublishVersion.HandleAsync(key, form, db, check, publishing, clock, stop) switch
+        string key, PublishVersion.Form form, OfficeDb db, CheckDraft check, RunTrials trials, Publishing publishing, TimeProvider clock, CancellationToken stop) =>
+        await PublishVersion.HandleAsync(key, form, db, check, trials, publishing, clock, stop) switch
         {
             Outcome<ProcedureVersion>.Done { Value: var version } => TypedResults.Created(
                 $"/api/v1/procedures/{key}/versions/{version.Number}.bpmn", new { version = version.Number, version.StartsOn }),
             Outcome<ProcedureVersion>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
+
+    private static IResult WithTag(HttpResponse response, int revision, IResult answer)
+    {
+        response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"draft-{revision}\"");
+        return answer;
+    }
+
+    /// <returns>False for a word that no draft ever had.</returns>
+    private static bool TryRead(string? expected, out int? revision)
+    {
+        revision = null;
+        if (string.IsNullOrWhiteSpace(expected) || expected.Trim() is "*")
+        {
+            return true;
+        }
+
+        var isRead = int.TryParse(expected.Trim().Trim('"').Replace("draft-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        revision = number;
+        return isRead;
+    }
 
     /// <summary>Exactly what came, so that it goes out again byte for byte; null when it is not UTF-8.</summary>
     private static string? Text(byte[] body)

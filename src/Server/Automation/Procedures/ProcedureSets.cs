@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Automation.Procedures.Trying.Saved;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;
@@ -18,6 +20,10 @@ internal static class ProcedureSets
 
         public DbSet<ProcedureDraft> ProcedureDrafts => db.Set<ProcedureDraft>();
 
+        public DbSet<PublishRequest> PublishRequests => db.Set<PublishRequest>();
+
         public DbSet<DraftCopy> DraftCopies => db.Set<DraftCopy>();
+
+        public DbSet<SavedTrial> SavedTrials => db.Set<SavedTrial>();
     }
 }

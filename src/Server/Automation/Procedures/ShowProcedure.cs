@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Procedures.Figures;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;
@@ -12,6 +13,14 @@ public static class ShowProcedure
         string Key, string Name, string Description, IReadOnlyList<VersionRow> Versions, ProcedureDraft? Draft)
     {
         public bool MayDraft { get; init; }
+
+        public bool MayPublish { get; init; }
+
+        /// <summary>The product ships it, so there is a way back to that.</summary>
+        public bool IsShipped { get; init; }
+
+        /// <summary>How it runs; null before something was published.</summary>
+        public ShowFigures.Model? Figures { get; init; }
     }
 
     public sealed record VersionRow(int Number, string Note, DateOnly StartsOn, DateTimeOffset PublishedAt, Guid? PublishedBy);

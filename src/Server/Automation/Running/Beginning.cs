@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
@@ -9,11 +10,22 @@ using OfficeWorkflow.Workflows.Timing;
 namespace OfficeWorkflow.Server.Automation.Running;
 
 /// <summary>Makes the row of a new case and tells it its first input, in the caller's commit.</summary>
-public sealed class Beginning(CaseRunner runner, CaseSubject subjects, TimeProvider clock)
+public sealed class Beginning(CaseRunner runner, CaseSubject subjects, SubjectList list, TimeProvider clock)
 {
-    public async Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, StartRequest request, CancellationToken stop)
+    public Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, StartRequest request, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        return BeginAsync(db, request, new Input.Started(now, request.Variables, request.StartNodeId) { IsCalled = request.ParentId is not null }, stop);
+    }
+
+    /// <summary>Begins a case at a later step; what came before was done elsewhere.</summary>
+    public Task<Outcome<CaseFile>> TakeOverAsync(
+        OfficeDb db, StartRequest request, string place, ImmutableArray<EarlierStep> earlier, CancellationToken stop) =>
+        BeginAsync(db, request, new Input.TakenOver(clock.GetUtcNow(), place, request.Variables, earlier, request.By?.ToString()), stop);
+
+    private async Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, StartRequest request, Input input, CancellationToken stop)
+    {
+        var now = input.At;
         var today = CivilTime.DayOf(now, WorkCalendar.Tokyo);
         var version = request.Version is { } number
             ? await ProcedureLibrary.NumberAsync(db, request.OfficeId, request.ProcedureKey, number, stop)
@@ -27,19 +39,21 @@ public sealed class Beginning(CaseRunner runner, CaseSubject subjects, TimeProvi
             .Where(row => row.OfficeId == request.OfficeId && row.Key == request.ProcedureKey)
             .Select(static row => row.Name)
             .SingleAsync(stop);
-        var input = new Input.Started(now, request.Variables, request.StartNodeId) { IsCalled = request.ParentId is not null };
-        return await runner.BeginAsync(db, FileOf(request, version, name, now), input, stop);
+        var subject = request.Subject ?? subjects.Id(request.Variables) ?? request.SubjectOf?.Subject;
+        var reading = subject is null ? null : await list.ReadingAsync(db, subject, stop);
+        return await runner.BeginAsync(db, FileOf(request, version, name, (subject, reading), now), input, stop);
     }
 
-    private CaseFile FileOf(StartRequest request, ProcedureVersion version, string name, DateTimeOffset now) => new()
+    private CaseFile FileOf(StartRequest request, ProcedureVersion version, string name, (string? Id, string? Reading) subject, DateTimeOffset now) => new()
     {
         Id = request.CaseId,
         OfficeId = request.OfficeId,
         ProcedureKey = request.ProcedureKey,
         ProcedureName = name,
         VersionId = version.Id,
-        Subject = request.Subject ?? subjects.Id(request.Variables) ?? request.SubjectOf?.Subject,
+        Subject = subject.Id,
         SubjectLabel = subjects.Label(request.Variables) ?? request.SubjectOf?.SubjectLabel,
+        SubjectReading = subject.Reading,
         StartedAt = now,
         StartedBy = request.By,
         ParentId = request.ParentId,

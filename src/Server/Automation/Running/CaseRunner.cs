@@ -3,11 +3,14 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running.Effects;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Channels.Webhooks;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows;
 using OfficeWorkflow.Workflows.Moving;
 using OfficeWorkflow.Workflows.Running;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Automation.Running;
 
@@ -15,7 +18,7 @@ namespace OfficeWorkflow.Server.Automation.Running;
 /// The only way to the engine: load, decide, apply the effects as rows, one SaveChanges. What the caller has added to the context is
 /// saved in the same commit, or not at all.
 /// </summary>
-public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calendars)
+public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calendars, WebhookBook webhooks)
 {
     private const int MostAttempts = 100;
 
@@ -28,27 +31,24 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
     /// <param name="lateBy">For a timer that fires late: by how much.</param>
     public async Task<Outcome<CaseFile>> TellAsync(OfficeDb db, Guid caseId, Input input, TimeSpan? lateBy, CancellationToken stop)
     {
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        // One connection for the whole step: taking it anew for each statement costs more than some of the statements.
+        await db.Database.OpenConnectionAsync(stop);
+        try
         {
-            if (await db.Cases.SingleOrDefaultAsync(file => file.Id == caseId, stop) is not { } file)
-            {
-                return new Refusal("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
-            }
-
-            if (await TryAsync(db, file, input, lateBy, stop) is { } answer)
-            {
-                return answer;
-            }
+            return await TellOnceAsync(db, caseId, input, lateBy, stop);
         }
-
-        return new Refusal("case-busy", "この案件は今ほかの処理で混み合っています。少し待ってもう一度お試しください。", Kind: RefusalKind.Conflict);
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>Begins a case with its first input, in one commit.</summary>
-    public async Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, CaseFile file, Input.Started input, CancellationToken stop)
+    public async Task<Outcome<CaseFile>> BeginAsync(OfficeDb db, CaseFile file, Input input, CancellationToken stop)
     {
         db.Cases.Add(file);
-        return await TryAsync(db, file, input, lateBy: null, stop)
+        var calendar = await calendars.OfAsync(db, file.OfficeId, stop);
+        return await TryAsync(db, file, calendar, input, lateBy: null, stop)
             ?? throw new InvalidOperationException($"Case {file.Id} has begun already.");
     }
 
@@ -72,7 +72,7 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
             case Decision.Accepted accepted:
                 file.VersionId = version.Id;
                 var decided = new Decided(file, to, calendar, Moves.Told(at, by?.ToString()), state, accepted, LateBy: null);
-                return await SaveAsync(db, decided, stop)
+                return await SaveAsync(db, decided, stop) is Saving.Done
                     ? file
                     : new Refusal("case-busy", "この案件は今ほかの処理で動きました。もう一度お試しください。", Kind: RefusalKind.Conflict);
             default:
@@ -80,8 +80,32 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
         }
     }
 
+    private async Task<Outcome<CaseFile>> TellOnceAsync(OfficeDb db, Guid caseId, Input input, TimeSpan? lateBy, CancellationToken stop)
+    {
+        var offices = db.Offices;
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var found = await db.Cases
+                .Where(file => file.Id == caseId)
+                .Select(file => new { File = file, Calendar = offices.Where(office => office.Id == file.OfficeId).Select(static office => (int?)office.CalendarVersion).FirstOrDefault() })
+                .SingleOrDefaultAsync(stop);
+            if (found is null)
+            {
+                return new Refusal("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
+            }
+
+            var calendar = await calendars.OfAsync(db, found.File.OfficeId, found.Calendar, stop);
+            if (await TryAsync(db, found.File, calendar, input, lateBy, stop) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return new Refusal("case-busy", "この案件は今ほかの処理で混み合っています。少し待ってもう一度お試しください。", Kind: RefusalKind.Conflict);
+    }
+
     /// <returns>Null when another was faster and the case must be read again.</returns>
-    private async Task<Outcome<CaseFile>?> TryAsync(OfficeDb db, CaseFile file, Input input, TimeSpan? lateBy, CancellationToken stop)
+    private async Task<Outcome<CaseFile>?> TryAsync(OfficeDb db, CaseFile file, WorkCalendar calendar, Input input, TimeSpan? lateBy, CancellationToken stop)
     {
         if (file.TakesNothing && input is not Input.Cancelled)
         {
@@ -89,7 +113,6 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
         }
 
         var process = await library.ProcessAsync(db, file.VersionId, stop);
-        var calendar = await calendars.OfAsync(db, file.OfficeId, stop);
         var state = file.State.Length == 0 ? null : CaseFormat.Read(file.State);
         switch (Engine.Decide(process, state, input with { Calendar = calendar }))
         {
@@ -97,33 +120,51 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
                 return new Refusal(refused.Code, refused.Reason, Kind: RefusalKind.Conflict);
             case Decision.Accepted accepted:
                 var decided = new Decided(file, process, calendar, input, state, accepted, lateBy);
-                return await SaveAsync(db, decided, stop) ? new Outcome<CaseFile>.Done(file) : null;
+                return await SaveAsync(db, decided, stop) switch
+                {
+                    Saving.Done => new Outcome<CaseFile>.Done(file),
+                    Saving.HandsChanged when input is Input.WorkFinished or Input.SentBack => WorkAnswers.ChangedHands,
+                    _ => null,
+                };
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static async Task<bool> SaveAsync(OfficeDb db, Decided decided, CancellationToken stop)
+    private async Task<Saving> SaveAsync(OfficeDb db, Decided decided, CancellationToken stop)
     {
         var callers = new CallersRows(db);
         var revision = decided.File.Revision;
         await Applying.ApplyAsync(db, decided, stop);
+        WebhookEffects.Apply(db, decided, await webhooks.OfAsync(decided.File.OfficeId, db, stop));
         try
         {
             await db.SaveChangesAsync(stop);
-            return true;
+            return Saving.Done;
         }
-        catch (DbUpdateException) when (revision > 0)
+        catch (DbUpdateException lost) when (revision > 0)
         {
-            // The history row of this number or the revision was there first; anything else is not a lost race.
+            // The history row of this number, the revision or another holder of the work was there first; anything else is not a lost race.
             var stored = await db.Cases.Where(file => file.Id == decided.File.Id).Select(static file => file.Revision).SingleAsync(stop);
-            if (stored == revision)
+            var changedHands = lost.Entries is [{ Entity: WorkItem }, ..] && lost is DbUpdateConcurrencyException;
+            if (stored == revision && !changedHands)
             {
                 throw;
             }
 
             await callers.KeepOnlyAsync(decided.File, stop);
-            return false;
+            return stored == revision ? Saving.HandsChanged : Saving.Again;
         }
+    }
+
+    private enum Saving
+    {
+        Done,
+
+        /// <summary>Something else happened to the case in between.</summary>
+        Again,
+
+        /// <summary>The case stands as it was read, but its work is no longer whose it was.</summary>
+        HandsChanged,
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Running;
@@ -17,20 +18,18 @@ namespace OfficeWorkflow.Server.Automation.Work;
 /// </summary>
 internal static class FinishWork
 {
-    private const string StillOpen = "work-still-open";
-
     internal static async Task<Outcome<Guid>> HandleAsync(
         WorkAtHand work, string operationId, FormTyped typed, Viewer viewer, OfficeDb db, CaseRunner runner, CancellationToken stop)
     {
         var item = work.Item;
-        if (!item.IsOpen || (item.AssigneeId is { } holder && holder != viewer.PersonId))
+        if (!item.IsOpen || (item.AssigneeId is { } holder && holder != viewer.PersonId && !WorkRules.IsStoodInFor(viewer, holder)))
         {
             return await LostAsync(item.Id, operationId, viewer, db, stop);
         }
 
-        if (WorkRules.MayDo(viewer, item, work.ReservedTo) is { } no)
+        if (WorkRules.MayEnd(viewer, item, work.ReservedTo) is { } no)
         {
-            return no;
+            return await WorkAnswers.NamedAsync(db, item, no, stop);
         }
 
         if (operationId.Length is 0 or > 100)
@@ -68,6 +67,12 @@ internal static class FinishWork
     {
         var item = work.Item;
         item.FinishOperation = operationId;
+        if (item.AssigneeId is { } holder && holder != viewer.PersonId)
+        {
+            item.FinishedForId = holder;
+            db.Note(item.OfficeId, work.Context.At, "work-finished-for", $"work:{item.Id}", $"作業「{item.Name}」を、不在の担当者に代わって終えた。", item.CaseId);
+        }
+
         var draft = await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == item.Id && row.PersonId == viewer.PersonId, stop);
         if (draft is not null)
         {
@@ -89,8 +94,10 @@ internal static class FinishWork
     {
         db.ChangeTracker.Clear();
         var lost = await LostAsync(workId, operationId, viewer, db, stop);
-        return lost is Outcome<Guid>.Refused { Refusal.Code: StillOpen } ? refusal : lost;
+        return lost is Outcome<Guid>.Refused { Refusal: var told } && Is(told, WorkAnswers.ChangedHands) && !Is(refusal, WorkAnswers.ChangedHands) ? refusal : lost;
     }
+
+    private static bool Is(Refusal one, Refusal other) => string.Equals(one.Code, other.Code, StringComparison.Ordinal);
 
     /// <summary>Someone was faster, or it was this very operation.</summary>
     private static async Task<Outcome<Guid>> LostAsync(Guid workId, string operationId, Viewer viewer, OfficeDb db, CancellationToken stop)
@@ -100,7 +107,7 @@ internal static class FinishWork
         return isSame
             ? workId
             : await WorkAnswers.TakenAsync(db, workId, viewer, stop)
-                ?? new Refusal(StillOpen, "この作業は今は終えられません。ページを開き直してください。", Kind: RefusalKind.Conflict);
+                ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
     }
 
     /// <summary>A file field holds a document of this case; any other id was not chosen on this page.</summary>

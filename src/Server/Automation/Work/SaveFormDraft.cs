@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Storage;
@@ -7,7 +8,9 @@ using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Automation.Work;
 
-/// <summary>Keeps a half-filled form with the files that came with it. Nothing is checked but the files.</summary>
+/// <summary>
+/// Keeps a half-filled form with the files that came with it, for whoever may do the work. Of what was typed nothing is checked but the files.
+/// </summary>
 internal static class SaveFormDraft
 {
     /// <param name="Typed">As saved: files are ids of documents now.</param>
@@ -15,8 +18,13 @@ internal static class SaveFormDraft
 
     /// <param name="revision">Of the draft that the page began with; 0 for none.</param>
     internal static async Task<Outcome<Saved>> HandleAsync(
-        WorkAtHand work, FormTyped typed, IReadOnlyList<IFormFile> files, int revision, OfficeDb db, CancellationToken stop)
+        WorkAtHand work, FormTyped typed, IReadOnlyList<IFormFile> files, int revision, Viewer viewer, OfficeDb db, CancellationToken stop)
     {
+        if ((WorkRules.MayDo(viewer, work.Item, work.ReservedTo) ?? await WorkAnswers.TakenAsync(db, work.Item.Id, viewer, stop)) is { } no)
+        {
+            return no;
+        }
+
         var person = work.Context.PersonId;
         var stored = await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == work.Item.Id && row.PersonId == person, stop);
         if ((stored?.Revision ?? 0) != revision)
@@ -69,6 +77,7 @@ internal static class SaveFormDraft
             {
                 case Outcome<Document>.Done done:
                     typed = typed.With(file.Name, done.Value.Id.ToString());
+                    db.Note(work.Item.OfficeId, work.Context.At, "work-file-added", $"work:{work.Item.Id}", $"作業「{work.Item.Name}」にファイルを添えた。", work.Item.CaseId);
                     break;
                 case Outcome<Document>.Refused no:
                     refusals.Add(no.Refusal);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -34,9 +36,14 @@ public static class ShowWork
         int DraftRevision,
         DateTimeOffset? DraftSavedAt)
     {
-        public bool MayClaim { get; init; }
+        /// <summary>Whose it stays while another prepares it.</summary>
+        public string? Owner { get; init; }
 
-        public bool MayReassign { get; init; }
+        /// <summary>What may be done with it besides filling its form.</summary>
+        public required WorkChoices Choices { get; init; }
+
+        /// <summary>What was noted about the case; null while it is not theirs to see.</summary>
+        public ShowNotes.Model? Notes { get; init; }
 
         public IReadOnlyList<Refusal> Refusals => Sheet?.Refusals ?? [];
     }
@@ -52,27 +59,48 @@ public static class ShowWork
             ? await HandleAsync(work, again, viewer, db, stop)
             : WorkAnswers.Unknown;
 
+    /// <summary>Until the work is theirs, a person sees what it is and nothing of what stands in it.</summary>
     internal static async Task<Model> HandleAsync(WorkAtHand work, Again? again, Viewer viewer, OfficeDb db, CancellationToken stop)
     {
         var item = work.Item;
-        var prefill = work.Act is null ? FormPrefill.Nothing : await work.Act.PrefillAsync(work.Context, stop);
+        var isRead = WorkRules.MayRead(viewer, item, work.ReservedTo);
+        var prefill = work.Act is null || !isRead ? FormPrefill.Nothing : await work.Act.PrefillAsync(work.Context, stop);
         var draft = await db.FormDrafts.AsNoTracking().SingleOrDefaultAsync(row => row.WorkId == item.Id && row.PersonId == viewer.PersonId, stop);
-        var lastMove = await db.WorkMoves.AsNoTracking().Where(move => move.WorkId == item.Id).OrderByDescending(static move => move.At).ThenByDescending(static move => move.Id).FirstOrDefaultAsync(stop);
+        var lastMove = await LastMoveAsync(item.Id, db, stop);
         var assignee = item.AssigneeId is { } holder ? await WorkAnswers.NameAsync(db, holder, stop) : null;
+        var owner = item.OwnerId is { } whose ? await WorkAnswers.NameAsync(db, whose, stop) : null;
         var no = await WorkAnswers.TakenAsync(db, item.Id, viewer, stop) ?? WorkRules.MayDo(viewer, item, work.ReservedTo);
-        var sheet = no is null ? await SheetAsync(work, prefill, draft, again, db, stop) : null;
+        var sheet = no is null && isRead ? await SheetAsync(work, prefill, draft, again, db, stop) : null;
         return new Model(
             item, work.File, assignee, item.AssigneeId == viewer.PersonId, item.IsOverdue(work.Context.At), work.Form, sheet, no,
-            prefill.Facts, await PapersAsync(work.File, db, stop),
-            WorkRules.Why(viewer, item, work.ReservedTo, assignee, lastMove),
+            prefill.Facts, isRead ? await PapersAsync(work.File, db, stop) : [],
+            new WorkReason(viewer, item, work.ReservedTo, assignee, owner, lastMove, isRead).Sentence,
             NextSteps.After(work.Process, item.NodeId),
             await Diagram.OfAsync(work.File, work.State, work.Process, [], item.NodeId, db, stop),
             again?.OperationId ?? Guid.CreateVersion7().ToString("N"), draft?.Revision ?? 0, draft?.SavedAt)
         {
-            MayClaim = no is null && item.AssigneeId is null,
-            MayReassign = item.IsOpen && WorkRules.MayLead(viewer),
+            Owner = owner,
+            Notes = isRead ? await NotesAsync(work, viewer, db, stop) : null,
+            Choices = WorkChoices.Of(work, viewer, isRead, mayClaim: no is null && item.AssigneeId is null),
         };
     }
+
+    /// <summary>Of the whole tree of cases: who does one step should know what was said at another.</summary>
+    private static async Task<ShowNotes.Model> NotesAsync(WorkAtHand work, Viewer viewer, OfficeDb db, CancellationToken stop)
+    {
+        var tree = await db.Cases.Where(file => file.RootId == work.File.RootId).Select(static file => file.Id).ToListAsync(stop);
+        var names = await db.People.ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
+        return new ShowNotes.Model(work.File.Id, await ShowNotes.LinesAsync(tree, names, db, stop), Policies.Names[Policies.Work].Any(viewer.Has), Typed: null, [])
+        {
+            WorkId = work.Item.Id,
+        };
+    }
+
+    private static Task<WorkMove?> LastMoveAsync(Guid workId, OfficeDb db, CancellationToken stop) => db.WorkMoves.AsNoTracking()
+        .Where(move => move.WorkId == workId && move.Kind != WorkMoveKind.DueChanged)
+        .OrderByDescending(static move => move.At)
+        .ThenByDescending(static move => move.Id)
+        .FirstOrDefaultAsync(stop);
 
     private static async Task<FormSheet> SheetAsync(
         WorkAtHand work, FormPrefill prefill, FormDraft? draft, Again? again, OfficeDb db, CancellationToken stop)

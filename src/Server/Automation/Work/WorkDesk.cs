@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work.Lists;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -22,14 +23,15 @@ public sealed class WorkDesk(
     /// <returns>Null when there is no such work in the office.</returns>
     public async Task<WorkAtHand?> OpenAsync(Guid workId, Viewer viewer, OfficeDb db, CancellationToken stop)
     {
-        if (await db.Work.SingleOrDefaultAsync(work => work.Id == workId, stop) is not { } item)
+        if (await IsHiddenAsync(workId, viewer, db, stop) || await db.Work.SingleOrDefaultAsync(work => work.Id == workId, stop) is not { } item)
         {
             return null;
         }
 
         var file = await db.Cases.SingleAsync(row => row.Id == item.CaseId, stop);
         var state = CaseFormat.Read(file.State);
-        var form = forms.Find(item.Form) ?? new FormDefinition(item.NodeId, item.Name);
+        var process = await procedures.ProcessAsync(db, file.VersionId, stop);
+        var form = forms.Find(item.Form, process) ?? new FormDefinition(item.NodeId, item.Name);
         var context = new ActContext(
             db, item.OfficeId, item.CaseId, item.Id, file.Subject, VariablesOf(state, item.EngineId),
             (Value.Record)CaseFormat.ReadValue(item.Inputs), viewer.PersonId, clock.GetUtcNow());
@@ -37,7 +39,7 @@ public sealed class WorkDesk(
             item,
             file,
             state,
-            await procedures.ProcessAsync(db, file.VersionId, stop),
+            process,
             form,
             ActOf(form),
             context,
@@ -45,10 +47,30 @@ public sealed class WorkDesk(
             await PeopleAsync(db, stop));
     }
 
-    public FormDefinition? FormOf(string? key) => forms.Find(key);
+    public async Task<FormDefinition?> FormOfAsync(OfficeDb db, WorkLine line, CancellationToken stop) =>
+        line.Form is null ? null : forms.Find(line.Form, await procedures.ProcessAsync(db, line.VersionId, stop));
 
-    /// <summary>Roles that the act behind a form is reserved to.</summary>
+    /// <returns>The row as it stands; null when there is no such work for them.</returns>
+    public static async Task<WorkItem?> SeenAsync(Guid workId, Viewer viewer, OfficeDb db, CancellationToken stop) =>
+        await IsHiddenAsync(workId, viewer, db, stop)
+            ? null
+            : await db.Work.AsNoTracking().SingleOrDefaultAsync(work => work.Id == workId, stop);
+
+    public async Task<Seat> SeatAsync(Viewer viewer, OfficeDb db, CancellationToken stop)
+    {
+        var all = db.Work;
+        var hidden = await db.WorkExclusions
+            .Where(row => row.PersonId == viewer.PersonId && all.Any(work => work.Id == row.WorkId && work.EndedAt == null))
+            .Select(static row => row.WorkId)
+            .ToListAsync(stop);
+        return new Seat(viewer, hidden, [.. forms.All.Where(form => ReservedTo(form.Key) is { Count: > 0 } roles && !roles.Any(viewer.Has)).Select(static form => form.Key)]);
+    }
+
+    /// <summary>Roles that the act behind a form is reserved to; a form of the procedure itself keeps the act of the one it stands for.</summary>
     public IReadOnlyList<string> ReservedTo(string? form) => forms.Find(form) is { } found ? ActOf(found)?.ReservedTo ?? [] : [];
+
+    private static Task<bool> IsHiddenAsync(Guid workId, Viewer viewer, OfficeDb db, CancellationToken stop) =>
+        db.WorkExclusions.AnyAsync(row => row.WorkId == workId && row.PersonId == viewer.PersonId, stop);
 
     private FormAct? ActOf(FormDefinition form) => form.Act is null
         ? null
@@ -56,7 +78,7 @@ public sealed class WorkDesk(
             ?? throw new InvalidOperationException($"Form '{form.Key}' names the act '{form.Act}', which nobody registered.");
 
     /// <summary>The variables where the work stands: inner frames hide those around them.</summary>
-    private static Value.Record VariablesOf(CaseState state, string engineId)
+    internal static Value.Record VariablesOf(CaseState state, string engineId)
     {
         var scope = state.Wait(engineId) is { } wait ? state.Token(wait.TokenId)?.ScopeId : null;
         var frames = new List<ScopeState>();
@@ -70,7 +92,7 @@ public sealed class WorkDesk(
     }
 
     /// <summary>Ids become text here and not in the database, which would write them its own way.</summary>
-    private static async Task<IReadOnlyList<FormOption>> PeopleAsync(OfficeDb db, CancellationToken stop)
+    internal static async Task<IReadOnlyList<FormOption>> PeopleAsync(OfficeDb db, CancellationToken stop)
     {
         var members = db.PersonRoles;
         var people = await db.People

@@ -3,7 +3,7 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.Automation.Work;
 
 /// <summary>Work changed hands: who did it, when, to whom and why. Never changed afterwards.</summary>
-public sealed class WorkMove : IOfficeRow
+public sealed class WorkMove : IAnnounced
 {
     public required Guid Id { get; init; }
 
@@ -26,4 +26,6 @@ public sealed class WorkMove : IOfficeRow
     public Guid? ToId { get; init; }
 
     public string? Reason { get; init; }
+
+    Guid IAnnounced.AnnouncedId => WorkId;
 }

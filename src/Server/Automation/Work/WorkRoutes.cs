@@ -3,79 +3,105 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Memos;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Work.Bulk;
+using OfficeWorkflow.Server.Automation.Work.Filters;
+using OfficeWorkflow.Server.Automation.Work.Handover;
+using OfficeWorkflow.Server.Automation.Work.Lists;
+using OfficeWorkflow.Server.Automation.Work.Live;
+using OfficeWorkflow.Server.Automation.Work.Load;
+using OfficeWorkflow.Server.Automation.Work.Planning;
+using OfficeWorkflow.Server.Automation.Work.Planning.Views;
 using OfficeWorkflow.Server.Automation.Work.Views;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Automation.Work;
 
 internal static class WorkRoutes
 {
-    private const string RowButton = "row";
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/", static () => TypedResults.LocalRedirect("/work")).RequireAuthorization(Policies.Member);
         var work = app.MapGroup("/work").RequireAuthorization(Policies.Member);
         work.MapGet("", ShowInbox);
         work.MapGet("/{id:guid}", Show);
-        work.MapGet("/{id:guid}/assignee", ShowAssignee);
-        work.MapPost("/{id:guid}/claim", Claim);
-        work.MapPost("/{id:guid}/release", Release);
-        work.MapPost("/{id:guid}/assignee", Assign);
         work.MapPost("/{id:guid}/draft", SaveDraft);
         work.MapPost("/{id:guid}/completion", Finish);
+        HandoverRoutes.Map(work);
+        BulkRoutes.Map(work);
+        FilterRoutes.Map(work);
+        LoadRoutes.Map(work);
+        LiveRoutes.Map(work);
+        work.MapGet("/{id:guid}/plan", ShowPlan);
+        work.MapPost("/{id:guid}/plan", PostPlan);
     }
 
     private static async Task<IResult> ShowInbox(
-        ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop, string? scope = null, string? q = null, string? after = null, Guid? finished = null)
+        [AsParameters] WorkFilter filter,
+        ClaimsPrincipal user,
+        OfficeDb db,
+        WorkDesk desk,
+        ProcedureLibrary library,
+        SubjectList subjects,
+        CancellationToken stop,
+        string? scope = null,
+        string? after = null,
+        Guid? finished = null)
     {
-        var query = new ListWork.Query(Enum.TryParse<InboxScope>(scope, ignoreCase: true, out var known) ? known : InboxScope.Mine, q, after);
-        return View.Of<InboxPage, ListWork.Model>(await ListWork.HandleAsync(query, finished, Session.RequiredOf(user), db, clock, stop));
+        var viewer = Session.RequiredOf(user);
+        var query = new ListWork.Query(WorkScopes.Named(scope), filter, after);
+        var model = await ListWork.HandleAsync(query, finished, viewer, db, desk, stop);
+        return View.Of<InboxPage, ListWork.Model>(model with
+        {
+            Choices = await FilterChoices.OfAsync(filter, db, library, subjects, desk.Clock.GetUtcNow(), stop),
+            Saved = await KeepFilters.ListAsync(viewer, db, stop),
+            Memos = await ListMemos.CountAsync(viewer, db, stop),
+        });
     }
 
-    private static async Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await ShowWork.HandleAsync(id, again: null, Session.RequiredOf(user), db, desk, stop) switch
+    private static async Task<IResult> Show(Guid id, HttpContext http, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await ShowWork.HandleAsync(id, again: null, Session.RequiredOf(http.User), db, desk, stop) switch
         {
-            Outcome<ShowWork.Model>.Done done => View.Of<WorkPage, ShowWork.Model>(done.Value),
+            Outcome<ShowWork.Model>.Done done => await Revealed(done.Value, http, StatusCodes.Status200OK, stop),
             Outcome<ShowWork.Model>.Refused no => Refused(no.Refusal, id),
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> Claim(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        AfterMove(await ClaimWork.HandleAsync(id, Session.RequiredOf(user), db, desk, stop), id, $"/work/{id}");
-
-    private static async Task<IResult> Release(Guid id, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        AfterMove(await ClaimWork.ReleaseAsync(id, Session.RequiredOf(user), db, clock, stop), id, "/work?scope=roles");
-
-    private static IResult AfterMove(Outcome<Guid> outcome, Guid id, string then) => outcome switch
+    /// <summary>The page; where it shows what stands in the work, that is written down.</summary>
+    private static async Task<IResult> Revealed(ShowWork.Model model, HttpContext http, int status, CancellationToken stop)
     {
-        Outcome<Guid>.Done => TypedResults.LocalRedirect(then),
-        Outcome<Guid>.Refused no => Refused(no.Refusal, id),
-        _ => throw new UnreachableException(),
-    };
+        if (model.Choices.IsRead)
+        {
+            await RevealWork.HandleAsync(model.Item, http, stop);
+        }
 
-    private static async Task<IResult> ShowAssignee(Guid id, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        AssigneePage(await ReassignWork.ShowAsync(id, new ReassignWork.Form(null, null), [], db, desk, stop), id, StatusCodes.Status200OK);
+        return View.Of<WorkPage, ShowWork.Model>(model, status);
+    }
 
-    private static async Task<IResult> Assign(
-        Guid id, [FromForm] ReassignWork.Form form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await ReassignWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, stop) switch
+    private static async Task<IResult> ShowPlan(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        PlanPage(await PlanWork.ShowAsync(id, form: null, [], Session.RequiredOf(user), db, desk, stop), id, StatusCodes.Status200OK);
+
+    private static async Task<IResult> PostPlan(
+        Guid id, [FromForm] PlanWork.Form form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, OfficeCalendars calendars, CancellationToken stop) =>
+        await PlanWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, calendars, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect($"/work/{id}"),
             Outcome<Guid>.Refused { Refusal.Kind: RefusalKind.Invalid } no =>
-                AssigneePage(await ReassignWork.ShowAsync(id, form, [.. no.Refusal.All], db, desk, stop), id, StatusCodes.Status422UnprocessableEntity),
+                PlanPage(await PlanWork.ShowAsync(id, form, [.. no.Refusal.All], Session.RequiredOf(user), db, desk, stop), id, StatusCodes.Status422UnprocessableEntity),
             Outcome<Guid>.Refused no => Refused(no.Refusal, id),
             _ => throw new UnreachableException(),
         };
 
-    private static IResult AssigneePage(Outcome<ReassignWork.Model> outcome, Guid id, int status) => outcome switch
+    private static IResult PlanPage(Outcome<PlanWork.Model> outcome, Guid id, int status) => outcome switch
     {
-        Outcome<ReassignWork.Model>.Done done => View.Of<AssigneePage, ReassignWork.Model>(done.Value, status),
-        Outcome<ReassignWork.Model>.Refused no => Refused(no.Refusal, id),
+        Outcome<PlanWork.Model>.Done done => View.Of<PlanWorkPage, PlanWork.Model>(done.Value, status),
+        Outcome<PlanWork.Model>.Refused no => Refused(no.Refusal, id),
         _ => throw new UnreachableException(),
     };
 
@@ -89,14 +115,14 @@ internal static class WorkRoutes
         }
 
         var posted = await http.Request.ReadFormAsync(stop);
-        var (typed, place) = WithRows(work.Form, PostedForm.Of(work.Form, posted), posted[RowButton]);
-        var outcome = await SaveFormDraft.HandleAsync(work, typed, posted.Files, RevisionIn(posted), db, stop);
+        var (typed, place) = RowButton.Press(work.Form, PostedForm.Of(work.Form, posted), posted[RowButton.Name]);
+        var outcome = await SaveFormDraft.HandleAsync(work, typed, posted.Files, RevisionIn(posted), viewer, db, stop);
         return DraftAnswers.WantsJson(http)
             ? DraftAnswers.Json(outcome)
             : outcome switch
             {
                 Outcome<SaveFormDraft.Saved>.Done => TypedResults.LocalRedirect($"/work/{id}#{place}"),
-                Outcome<SaveFormDraft.Saved>.Refused no => await PageAgain(work, typed, no.Refusal, posted, viewer, db, stop),
+                Outcome<SaveFormDraft.Saved>.Refused no => await NotKept(work, typed, no.Refusal, posted, http, stop),
                 _ => throw new UnreachableException(),
             };
     }
@@ -113,49 +139,53 @@ internal static class WorkRoutes
         var typed = PostedForm.Of(work.Form, posted).WithoutBlankRows(work.Form);
         if (work.Item.IsOpen && posted.Files.Any(static file => file.Length > 0))
         {
-            switch (await SaveFormDraft.HandleAsync(work, typed, posted.Files, RevisionIn(posted), db, stop))
+            switch (await SaveFormDraft.HandleAsync(work, typed, posted.Files, RevisionIn(posted), viewer, db, stop))
             {
                 case Outcome<SaveFormDraft.Saved>.Done saved:
                     typed = saved.Value.Typed;
                     break;
                 case Outcome<SaveFormDraft.Saved>.Refused no:
-                    return await PageAgain(work, typed, no.Refusal, posted, viewer, db, stop);
+                    return await NotKept(work, typed, no.Refusal, posted, http, stop);
             }
         }
 
         return await FinishWork.HandleAsync(work, posted["operationId"].ToString(), typed, viewer, db, runner, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect($"/work?finished={id}"),
-            Outcome<Guid>.Refused { Refusal.Kind: RefusalKind.Invalid } no => await PageAgain(work, typed, no.Refusal, posted, viewer, db, stop),
+            Outcome<Guid>.Refused { Refusal.Kind: RefusalKind.Invalid } no => await PageAgain(work, typed, no.Refusal, posted, http, stop),
             Outcome<Guid>.Refused no => Refused(no.Refusal, id),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static async Task<IResult> PageAgain(
-        WorkAtHand work, FormTyped typed, Refusal refusal, IFormCollection posted, Viewer viewer, OfficeDb db, CancellationToken stop)
+    /// <summary>The form with what was typed, for those whose work it is; the others learn why it is not.</summary>
+    internal static async Task<IResult> NotKept(WorkAtHand work, FormTyped typed, Refusal refusal, IFormCollection posted, HttpContext http, CancellationToken stop) =>
+        refusal is { Kind: RefusalKind.Invalid } or { Code: "draft-elsewhere" }
+            ? await PageAgain(work, typed, refusal, posted, http, stop)
+            : Refused(refusal, work.Item.Id);
+
+    /// <summary>Shows the form with what was typed. Whoever posted it for work that nobody has takes it by that: only then it is theirs to see.</summary>
+    internal static async Task<IResult> PageAgain(WorkAtHand work, FormTyped typed, Refusal refusal, IFormCollection posted, HttpContext http, CancellationToken stop)
     {
         // What the refused act added to the context is not to be seen by the page.
+        var (viewer, db, desk) = (Session.RequiredOf(http.User), http.RequestServices.GetRequiredService<OfficeDb>(), http.RequestServices.GetRequiredService<WorkDesk>());
         db.ChangeTracker.Clear();
-        var again = new ShowWork.Again(typed, [.. refusal.All], posted["operationId"].ToString());
-        return View.Of<WorkPage, ShowWork.Model>(await ShowWork.HandleAsync(work, again, viewer, db, stop), RefusalPages.StatusOf(refusal));
-    }
-
-    private static (FormTyped Typed, string Place) WithRows(FormDefinition form, FormTyped typed, string? pressed)
-    {
-        var parts = pressed?.Split(':') ?? [];
-        var group = parts.Length > 1 ? form.Fields.FirstOrDefault(field => field.Type is FieldType.Rows && string.Equals(field.Key, parts[1], StringComparison.Ordinal)) : null;
-        return (group, parts) switch
+        if (work.Item is { IsOpen: true, AssigneeId: null } && await ClaimWork.HandleAsync(work.Item.Id, viewer, db, desk, stop) is Outcome<Guid>.Refused no)
         {
-            ({ IsReadOnly: false }, ["add", _]) => (typed.WithRow(group), group.Key),
-            ({ IsReadOnly: false }, ["remove", _, var row]) when int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var index) =>
-                (typed.WithoutRow(group, index), group.Key),
-            _ => (typed, "fields"),
+            return Refused(no.Refusal, work.Item.Id);
+        }
+
+        var again = new ShowWork.Again(typed, [.. refusal.All], posted["operationId"].ToString());
+        return await ShowWork.HandleAsync(work.Item.Id, again, viewer, db, desk, stop) switch
+        {
+            Outcome<ShowWork.Model>.Done done => await Revealed(done.Value, http, RefusalPages.StatusOf(refusal), stop),
+            Outcome<ShowWork.Model>.Refused unknown => Refused(unknown.Refusal, work.Item.Id),
+            _ => throw new UnreachableException(),
         };
     }
 
-    private static int RevisionIn(IFormCollection posted) =>
+    internal static int RevisionIn(IFormCollection posted) =>
         int.TryParse(posted["draftRevision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
 
-    private static IResult Refused(Refusal refusal, Guid id) => RefusalPages.Of(refusal, "作業", "受信箱へ", "/work", refusal.Code is "work-finished" ? $"/work/{id}" : null);
+    internal static IResult Refused(Refusal refusal, Guid id) => RefusalPages.Of(refusal, "作業", "受信箱へ", "/work", refusal.Code is "work-finished" ? $"/work/{id}" : null);
 }

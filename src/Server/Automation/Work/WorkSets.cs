@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Work.Exclusions;
+using OfficeWorkflow.Server.Automation.Work.Filters;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Work;
@@ -10,6 +12,10 @@ internal static class WorkSets
         public DbSet<WorkItem> Work => db.Set<WorkItem>();
 
         public DbSet<WorkMove> WorkMoves => db.Set<WorkMove>();
+
+        public DbSet<WorkExclusion> WorkExclusions => db.Set<WorkExclusion>();
+
+        public DbSet<SavedFilter> SavedFilters => db.Set<SavedFilter>();
 
         public DbSet<FormDraft> FormDrafts => db.Set<FormDraft>();
     }

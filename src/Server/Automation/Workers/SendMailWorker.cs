@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Workflows.Model;
 
@@ -29,6 +30,7 @@ public sealed class SendMailWorker(Postbox postbox) : Worker
         {
             var order = new MailOrder(context.OfficeId, template.Content, Text(recipient["name"]) ?? "ご担当者", Text(recipient["mail"]), context.Inputs.With(recipient))
             {
+                Wording = context.Wordings.TryGetValue(template.Content, out var own) ? MailWording.Read(own) : null,
                 CaseId = context.CaseId,
                 UntilNodeId = Text(context.Inputs["until"]),
             };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Workflows.Running;
@@ -8,7 +9,7 @@ using OfficeWorkflow.Workflows.Running;
 namespace OfficeWorkflow.Server.Automation.Workers;
 
 /// <summary>Performs service tasks by their workers and tells the case in the commit that marks the entry.</summary>
-internal sealed class ServicePerformer(IEnumerable<Worker> workers, CaseRunner runner) : Performer
+internal sealed class ServicePerformer(IEnumerable<Worker> workers, CaseRunner runner, ProcedureLibrary procedures) : Performer
 {
     public const string EntryKind = "service";
 
@@ -27,7 +28,7 @@ internal sealed class ServicePerformer(IEnumerable<Worker> workers, CaseRunner r
         }
 
         var answer = workers.TryGetValue(call.Type, out var worker)
-            ? await worker.PerformAsync(Context(context, call, file), stop)
+            ? await worker.PerformAsync(Context(context, call, file) with { Wordings = (await procedures.ProcessAsync(context.Db, file.VersionId, stop)).Wordings }, stop)
             : new WorkerAnswer.Failed($"このサーバーは「{call.Type}」を実行できません。手続きの設定を直してください。");
         context.MarkDone();
         Input input = answer switch

@@ -14,4 +14,8 @@ public sealed record WorkerContext(
     string? Subject,
     string NodeName,
     Value.Record Inputs,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Mail wordings that the procedure brings itself, by key.</summary>
+    public IReadOnlyDictionary<string, string> Wordings { get; init; } = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
+}

@@ -24,14 +24,17 @@ public static class CalendarReplyReader
         var attendee = happening.Find(static line => line.Is("ATTENDEE"));
         var uid = happening.Find(static line => line.Is("UID"))?.Value.Trim();
 
-        return isReply && !string.IsNullOrEmpty(uid) && attendee is not null && AddressOf(attendee) is { } address
+        return isReply && !string.IsNullOrEmpty(uid) && attendee is not null && AddressIn(attendee.Value) is { } address
             ? new CalendarReply(ContentLine.Unescape(uid), SequenceOf(happening), address, AnswerOf(attendee), CommentOf(happening))
+            {
+                StampedAt = StampOf(happening),
+            }
             : null;
     }
 
-    private static string? AddressOf(ContentProperty attendee)
+    private static string? AddressIn(string? named)
     {
-        var value = attendee.Value.Trim();
+        var value = named?.Trim() ?? "";
         var address = value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value["mailto:".Length..] : value;
 
         return address.Contains('@', StringComparison.Ordinal) ? address : null;
@@ -49,6 +52,12 @@ public static class CalendarReplyReader
         int.TryParse(happening.Find(static line => line.Is("SEQUENCE"))?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence
             : 0;
+
+    private static DateTimeOffset? StampOf(List<ContentProperty> happening) =>
+        DateTimeOffset.TryParseExact(
+            happening.Find(static line => line.Is("DTSTAMP"))?.Value.Trim(), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     private static string CommentOf(List<ContentProperty> happening) =>
         ContentLine.Unescape(happening.Find(static line => line.Is("COMMENT"))?.Value ?? "");

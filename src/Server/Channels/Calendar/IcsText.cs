@@ -30,6 +30,13 @@ public static class IcsText
 
     public static string MethodOf(Invitation invitation) => invitation.Method is CalendarMethod.Cancel ? "CANCEL" : "REQUEST";
 
+    /// <summary>The same message for an attendee whose address was corrected.</summary>
+    public static string Readdressed(string text, string before, string after) =>
+        string.Concat(ContentLine.Unfold(text).Select(line => ContentLine.Fold(
+            line.StartsWith("ATTENDEE", StringComparison.Ordinal) && line.EndsWith($":mailto:{before}", StringComparison.OrdinalIgnoreCase)
+                ? line[..^before.Length] + after
+                : line)));
+
     private static IEnumerable<string> Lines(Invitation invitation) =>
     [
         "BEGIN:VCALENDAR",
@@ -54,7 +61,7 @@ public static class IcsText
         "END:VCALENDAR",
     ];
 
-    private static string[] Zone { get; } =
+    internal static string[] Zone { get; } =
     [
         "BEGIN:VTIMEZONE",
         $"TZID:{Tokyo}",
@@ -67,7 +74,7 @@ public static class IcsText
         "END:VTIMEZONE",
     ];
 
-    private static string[] Times(Occasion when) => when switch
+    internal static string[] Times(Occasion when) => when switch
     {
         Occasion.Hours hours => [$"DTSTART;TZID={Tokyo}:{Local(hours.From)}", $"DTEND;TZID={Tokyo}:{Local(hours.To)}"],
         Occasion.Days days => [$"DTSTART;VALUE=DATE:{Day(days.First)}", $"DTEND;VALUE=DATE:{Day(days.Last.AddDays(1))}"],
@@ -79,7 +86,7 @@ public static class IcsText
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private static string[] Optional(string name, string text) =>
+    internal static string[] Optional(string name, string text) =>
         string.IsNullOrWhiteSpace(text) ? [] : [$"{name}:{ContentLine.Escape(text)}"];
 
     private static string Line(Attendee attendee)

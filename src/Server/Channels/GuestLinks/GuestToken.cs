@@ -48,9 +48,9 @@ internal static partial class GuestToken
             ? match.Groups["prefix"].Value + TokenOf(key, new Guid(Base64Url.DecodeFromChars(match.Groups["id"].Value), bigEndian: true))
             : match.Value);
 
-    /// <summary>The links whose addresses stand in a text that was kept.</summary>
+    /// <summary>The guest links whose addresses stand in a text that was kept; a link to someone's account is none.</summary>
     public static IReadOnlyList<Guid> LinksIn(string masked) =>
-        [.. InMaskedText().Matches(masked).Select(static match => new Guid(Base64Url.DecodeFromChars(match.Groups["id"].Value), bigEndian: true)).Distinct()];
+        [.. InMaskedText().Matches(masked).Where(static match => match.Groups["prefix"].Value is Prefix).Select(static match => new Guid(Base64Url.DecodeFromChars(match.Groups["id"].Value), bigEndian: true)).Distinct()];
 
     [GeneratedRegex(@"^(?<id>[A-Za-z0-9_-]{21}[AQgw])\.(?<secret>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Token();

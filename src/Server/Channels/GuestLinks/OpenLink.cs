@@ -9,6 +9,8 @@ namespace OfficeWorkflow.Server.Channels.GuestLinks;
 /// <summary>From a token to the visit of an open link, or the page that says what to do instead.</summary>
 internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, IEnumerable<GuestPurpose> purposes, TimeProvider clock)
 {
+    private const int LongestFrom = 300;
+
     /// <summary>How long an entered code holds in the browser that entered it.</summary>
     private static readonly TimeSpan PassHolds = TimeSpan.FromMinutes(30);
 
@@ -26,7 +28,7 @@ internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, IEnumer
 
         return link.NeedsCode && !HasPass(request, link, now)
             ? CodePage(new(PathOf(token), office, link.IsCodeLocked, Refusal: null), StatusCodes.Status200OK)
-            : await act(PurposeOf(link), new GuestVisit(db, link, office, PathOf(token), part, now));
+            : await act(PurposeOf(link), new GuestVisit(db, link, office, PathOf(token), part, now) { From = FromOf(request) });
     }
 
     /// <summary>Takes a code: each wrong one is counted before it is looked at, so that many at once are many tries.</summary>
@@ -57,6 +59,13 @@ internal sealed class OpenLink(OfficeDbs dbs, OfficeDb db, GuestKey key, IEnumer
         await db.GuestLinks.Where(row => row.Id == link.Id).ExecuteUpdateAsync(static row => row.SetProperty(static link => link.CodeTries, 0), stop);
         GivePass(request, link, PathOf(token), now.Add(PassHolds).ToUnixTimeSeconds());
         return TypedResults.Redirect(PathOf(token));
+    }
+
+    private static string FromOf(HttpContext request)
+    {
+        var from = $"{request.Connection.RemoteIpAddress} {request.Request.Headers.UserAgent}".Trim();
+
+        return from.Length > LongestFrom ? from[..LongestFrom] : from;
     }
 
     private static IResult CodePage(GuestCodeModel model, int status) => View.Of<GuestCodePage, GuestCodeModel>(model, status);

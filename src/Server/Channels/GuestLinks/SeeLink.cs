@@ -16,8 +16,18 @@ public static class SeeLink
             return null;
         }
 
-        var state = link.StateAt(clock.GetUtcNow());
-        return new Model(link, state, link.NeedsCode && state is GuestLinkState.Open ? key.CodeOf(link) : null);
+        var now = clock.GetUtcNow();
+        var state = link.StateAt(now);
+        if (!link.NeedsCode || state is not GuestLinkState.Open)
+        {
+            return new Model(link, state, Code: null);
+        }
+
+        // Whoever has seen link and code could answer as the guest.
+        db.Note(link.OfficeId, now, "guest-code-shown", $"guest-link:{link.Id}", "リンクのコードを表示しました。");
+        await db.SaveChangesAsync(stop);
+
+        return new Model(link, state, key.CodeOf(link));
     }
 
     /// <returns>False when the office has no such link.</returns>

@@ -11,7 +11,8 @@ public abstract record MailAnswer
     public sealed record Accepted(string Reply) : MailAnswer;
 
     /// <summary>Surely not taken, and may be tried again: nobody reached, or asked to come later.</summary>
-    public sealed record Later(string Reason) : MailAnswer;
+    /// <param name="IsOfServer">The server was out of reach or does not talk with us: it is the same for every mail, not for this one.</param>
+    public sealed record Later(string Reason, bool IsOfServer = false) : MailAnswer;
 
     /// <summary>Surely not taken, and will not be: the recipient or the content was refused.</summary>
     public sealed record Refused(string Reason) : MailAnswer;

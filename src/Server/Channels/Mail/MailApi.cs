@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Storage;
 
@@ -10,10 +11,10 @@ internal static class MailApi
     public static void Map(WebApplication app) =>
         app.MapGet("/api/v1/mail", List).RequireAuthorization(StaffPolicies.Member).WithName("listMail");
 
-    private static async Task<Page> List(string? state, Guid? @case, string? after, OfficeDb db, OfficeMail offices, CancellationToken stop)
+    private static async Task<Page> List(string? state, Guid? @case, string? after, OfficeDb db, OfficeMail offices, CaseSearch cases, CancellationToken stop)
     {
         var chosen = Enum.GetValues<MailState>().Where(known => string.Equals(NameOf(known), state, StringComparison.Ordinal)).Select(static known => known.ToString());
-        var model = await ListMail.HandleAsync(new(Q: null, chosen.FirstOrDefault(), @case, after), db, await offices.OfAsync(db, db.Scope.Office ?? Guid.Empty, stop), stop);
+        var model = await ListMail.HandleAsync(new(Q: null, chosen.FirstOrDefault(), @case, after), db, await offices.OfAsync(db, db.Scope.Office ?? Guid.Empty, stop), cases, stop);
 
         return new Page([.. model.Rows.Select(Of)], model.Next);
     }
@@ -21,7 +22,7 @@ internal static class MailApi
     private static Item Of(ListMail.Row row) => new(
         row.Id, row.CaseId, row.RecipientName, row.Address, row.Subject, row.Template, NameOf(row.State), row.Attempts, row.MessageId, row.WrittenAt, row.SentAt);
 
-    /// <summary>waiting, sent, maybe, failed, no-address, withdrawn.</summary>
+    /// <summary>waiting, sent, maybe, failed, bounced, no-address, to-hand, handed, collected, gathered, withdrawn, replaced.</summary>
     private static string NameOf(MailState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 
     /// <param name="Next">What <c>after</c> must be for the next page; null at the end.</param>

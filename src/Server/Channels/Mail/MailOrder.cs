@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Channels.Calendar;
+using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
@@ -13,6 +14,15 @@ public sealed record MailOrder(Guid OfficeId, string Template, string RecipientN
 
     /// <summary>The element of the case that the mail is about; null for a mail that is sent whatever happens in its case.</summary>
     public string? UntilNodeId { get; init; }
+
+    /// <summary>A wording of its own; null for the one that the office uses under the key.</summary>
+    public MailWording? Wording { get; init; }
+
+    /// <summary>Somebody sits and waits for it, so it leaves at any hour; all others leave while the office is open.</summary>
+    public bool IsPrompt { get; init; }
+
+    /// <summary>The one mail a day that others were gathered for.</summary>
+    public bool IsDigest { get; init; }
 
     /// <summary>Made for this recipient. Calendars are shared: its texts name no client and carry no guest link.</summary>
     public Invitation? Invitation { get; init; }

@@ -1,20 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail.Mime;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Outbox;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
 
 /// <summary>Sends one mail of the outbox, unless its reason is gone.</summary>
-public sealed class MailPerformer(OfficeMail offices, GuestKey key, IEnumerable<MailReason> reasons) : Performer
+public sealed class MailPerformer(OfficeMail offices, GuestKey key, MailGate gate, IEnumerable<MailReason> reasons) : Performer
 {
+    public const string MailLane = "mail";
+
     public override string Kind => Postbox.Kind;
+
+    public override string Lane => MailLane;
 
     public override async Task<PerformResult> PerformAsync(PerformContext context, CancellationToken stop)
     {
         var mail = await MailOfAsync(context, stop);
-        if (await IsPointlessAsync(mail, context, stop))
+        if (await MailReason.IsAnyGoneAsync(reasons, mail, context.Db, context.At, stop))
         {
             mail.State = MailState.Withdrawn;
             context.Entry.End(OutboxState.Cancelled, context.At);
@@ -22,7 +27,14 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key, IEnumerable<
         }
 
         var transport = await offices.OfAsync(context.Db, mail.OfficeId, stop);
-        switch (await transport.SendAsync(MimeText.Compose(DraftOf(mail)), context.AboutToSendAsync, stop))
+        if (await gate.StopsAsync(mail, transport, context.Db, context.At, stop) is { } other)
+        {
+            return other;
+        }
+
+        var answer = await transport.SendAsync(MimeText.Compose(DraftOf(mail)), context.AboutToSendAsync, stop);
+        gate.Learn(transport, answer, context.At);
+        switch (answer)
         {
             case MailAnswer.Accepted:
                 mail.State = MailState.Sent;
@@ -33,7 +45,7 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key, IEnumerable<
             case MailAnswer.Later later:
                 return new PerformResult.Retry(later.Reason);
             case MailAnswer.Refused refused:
-                return new PerformResult.Failed($"相手のメールサーバーが受け取りませんでした。アドレスを確かめてください: {refused.Reason}");
+                return new PerformResult.Failed(refused.Reason);
             case MailAnswer.MaybeAccepted maybe:
                 return new PerformResult.MaybeDone(maybe.Reason);
             default:
@@ -49,19 +61,6 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key, IEnumerable<
         mail.LastError = reason;
         mail.Attempts += context.Entry.Attempts;
         return true;
-    }
-
-    private async Task<bool> IsPointlessAsync(SentMail mail, PerformContext context, CancellationToken stop)
-    {
-        foreach (var reason in reasons)
-        {
-            if (await reason.IsGoneAsync(mail, context.Db, context.At, stop))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Task<SentMail> MailOfAsync(PerformContext context, CancellationToken stop)

@@ -10,4 +10,18 @@ public abstract class MailReason
 {
     /// <summary>Whether what the mail asks for has been answered or given up.</summary>
     public abstract Task<bool> IsGoneAsync(SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop);
+
+    /// <summary>Whether any reason that the mail needs is gone.</summary>
+    public static async Task<bool> IsAnyGoneAsync(IEnumerable<MailReason> reasons, SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop)
+    {
+        foreach (var reason in reasons)
+        {
+            if (await reason.IsGoneAsync(mail, db, at, stop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

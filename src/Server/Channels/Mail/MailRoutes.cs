@@ -1,8 +1,14 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Incoming;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Channels.Mail.Views;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -17,20 +23,33 @@ internal static class MailRoutes
     {
         var mail = app.MapGroup("/mail").RequireAuthorization(StaffPolicies.Member);
         mail.MapGet("/", List);
-        mail.MapGet("/{id:guid}", Show);
-        mail.MapGet("/{id:guid}/html", Frame);
+        mail.MapGet("/{id:guid}", Show).Reveals("mail-opened", "mail", "メールを開いた");
+        mail.MapGet("/{id:guid}/html", Frame).Reveals("mail-opened", "mail", "メールを開いた");
         mail.MapGet("/{id:guid}/sending", AskAgain).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/sending", Again).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/arrival", Arrived).RequireAuthorization(StaffPolicies.Work);
+        QueueRoutes.Map(mail);
+        WayRoutes.Map(mail);
         TemplateRoutes.Map(mail);
+        IncomingRoutes.Map(mail);
         MailApi.Map(app);
     }
 
-    private static async Task<IResult> List(string? q, string? state, Guid? @case, string? after, OfficeDb db, OfficeMail offices, CancellationToken stop) =>
-        View.Of<MailListPage, ListMail.Model>(await ListMail.HandleAsync(new(q, state, @case, after), db, await OfAsync(offices, db, stop), stop));
+    private static async Task<IResult> List(
+        [AsParameters] Query query, ClaimsPrincipal user, OfficeDb db, OfficeMail offices, CaseSearch cases, IAuthorizationService authorization, CancellationToken stop) =>
+        View.Of<MailListPage, ListMail.Model>(
+            await ListMail.HandleAsync(new(query.Q, query.State, query.Case, query.After), db, await OfAsync(offices, db, stop), cases, stop) with { MayWork = await MayWorkAsync(user, authorization) });
 
-    private static async Task<IResult> Show(Guid id, OfficeDb db, OfficeMail offices, GuestKey key, CancellationToken stop) =>
-        await ShowMail.HandleAsync(id, db, await OfAsync(offices, db, stop), key, stop) is { } model ? View.Of<MailPage, ShowMail.Model>(model) : TypedResults.NotFound();
+    private sealed record Query(string? Q, string? State, Guid? Case, string? After);
+
+    private static async Task<bool> MayWorkAsync(ClaimsPrincipal user, IAuthorizationService authorization) =>
+        (await authorization.AuthorizeAsync(user, StaffPolicies.Work)).Succeeded;
+
+    private static async Task<IResult> Show(
+        Guid id, ClaimsPrincipal user, OfficeDb db, OfficeMail offices, GuestKey key, IAuthorizationService authorization, CancellationToken stop) =>
+        await ShowMail.HandleAsync(id, db, await OfAsync(offices, db, stop), key, stop) is { } model
+            ? View.Of<MailPage, ShowMail.Model>(model with { MayWork = await MayWorkAsync(user, authorization) })
+            : TypedResults.NotFound();
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Minor Security Hotspot", "S7039", Justification = "A mail's own inline styles, in a sandbox without scripts.")]
     private static async Task<IResult> Frame(Guid id, HttpResponse response, OfficeDb db, OfficeMail offices, GuestKey key, CancellationToken stop)

@@ -49,6 +49,7 @@ public sealed record MailSettings(string Folder, string? From, SmtpSettings? Smt
             Password = mail["PasswordFile"] is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n') : mail["Password"],
             UsesToken = mail.GetValue("UsesToken", defaultValue: false),
             TrustedAuthority = mail["TrustedAuthority"],
+            PerMinute = mail.GetValue<int?>("PerMinute"),
         };
     }
 }

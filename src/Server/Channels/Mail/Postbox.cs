@@ -3,7 +3,9 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail.Mime;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
@@ -13,7 +15,7 @@ using OfficeWorkflow.Workflows.Model;
 namespace OfficeWorkflow.Server.Channels.Mail;
 
 /// <summary>Where a mail is put by whoever causes it: written now, in the caller's commit, and sent after it.</summary>
-public sealed class Postbox(MailSettings settings)
+public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<ContactWays> ways)
 {
     /// <summary>Kind of the outbox entries.</summary>
     public const string Kind = "mail";
@@ -31,14 +33,17 @@ public sealed class Postbox(MailSettings settings)
             return new Refusal("mail-sender-missing", "事業所のメールアドレスが設定されていません。設定のページで入力してください。");
         }
 
-        if (await OfficeWordings.CurrentAsync(db, office.Id, order.Template, at, stop) is not { } template)
+        var template = order.Wording is null ? await OfficeWordings.CurrentAsync(db, office.Id, order.Template, at, stop) : null;
+        if ((order.Wording ?? template?.Wording) is not { } wording)
         {
             return new Refusal("mail-template-unknown", $"メールの文面「{order.Template}」がありません。手続きの設定を直してください。");
         }
 
-        return FillIn.Of(template.Wording, Fill(order, office, at)) switch
+        var preference = await PreferenceAsync(db, order, stop);
+        var leavesAt = order.IsPrompt ? at : await gate.OpeningAsync(db, office.Id, at, stop);
+        return FillIn.Of(wording, Fill(order, office, at)) switch
         {
-            Outcome<MailText>.Done done => Put(db, Write(order, template, sender, done.Value, at), order.OrderKey),
+            Outcome<MailText>.Done done => Put(db, Write(order, template?.Version ?? 0, sender, done.Value, preference, at), order.OrderKey, leavesAt),
             Outcome<MailText>.Refused no => no.Refusal,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -60,6 +65,7 @@ public sealed class Postbox(MailSettings settings)
     /// <summary>What the outbox entries of a mail are about.</summary>
     internal static string AboutOf(Guid mailId) => $"mail:{mailId:n}";
 
+    /// <param name="at">Not before this moment.</param>
     internal static OutboxEntry Entry(SentMail mail, string? orderKey, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
@@ -69,23 +75,49 @@ public sealed class Postbox(MailSettings settings)
         About = AboutOf(mail.Id),
         Payload = mail.Id.ToString(),
         OrderKey = orderKey,
-        WrittenAt = at,
+        WrittenAt = mail.WrittenAt,
         DueAt = at,
     };
 
-    private static SentMail Put(OfficeDb db, SentMail mail, string? orderKey)
+    /// <summary>What somebody sits and waits for goes by mail, whatever they want else.</summary>
+    private async Task<Preference?> PreferenceAsync(OfficeDb db, MailOrder order, CancellationToken stop)
+    {
+        if (order.IsPrompt || order.IsDigest)
+        {
+            return null;
+        }
+
+        foreach (var known in ways)
+        {
+            if (await known.OfAsync(db, order.OfficeId, order.RecipientName, order.Address?.Trim(), stop) is { } preference)
+            {
+                return preference;
+            }
+        }
+
+        return null;
+    }
+
+    private static MailState StateOf(bool isReachable, MailOrder order, Preference? preference) => preference switch
+    {
+        { Way: not ContactWay.Mail } => MailState.ToHand,
+        { WantsDigest: true } when isReachable && order.Invitation is null => MailState.Collected,
+        _ => isReachable ? MailState.Waiting : MailState.NoAddress,
+    };
+
+    private static SentMail Put(OfficeDb db, SentMail mail, string? orderKey, DateTimeOffset leavesAt)
     {
         db.Mails.Add(mail);
 
         if (mail.State is MailState.Waiting)
         {
-            db.Outbox.Add(Entry(mail, orderKey, mail.WrittenAt));
+            db.Outbox.Add(Entry(mail, orderKey, leavesAt));
         }
 
         return mail;
     }
 
-    private static SentMail Write(MailOrder order, MailTemplate template, Mailbox sender, MailText text, DateTimeOffset at)
+    private static SentMail Write(MailOrder order, int version, Mailbox sender, MailText text, Preference? preference, DateTimeOffset at)
     {
         var id = Guid.CreateVersion7();
         var isReachable = Mailbox.Of(order.RecipientName, order.Address) is not null;
@@ -97,8 +129,8 @@ public sealed class Postbox(MailSettings settings)
             OfficeId = order.OfficeId,
             CaseId = order.CaseId,
             UntilNodeId = order.UntilNodeId,
-            Template = template.Key,
-            TemplateVersion = template.Version,
+            Template = order.Template,
+            TemplateVersion = version,
             SenderName = sender.Name,
             SenderAddress = sender.Address,
             RecipientName = order.RecipientName,
@@ -109,8 +141,11 @@ public sealed class Postbox(MailSettings settings)
             CalendarMethod = calendar?.Method,
             CalendarText = calendar?.Text,
             MessageId = MailDraft.MessageIdOf(id, sender),
+            IsPrompt = order.IsPrompt,
             WrittenAt = at,
-            State = isReachable ? MailState.Waiting : MailState.NoAddress,
+            Way = preference?.Way ?? ContactWay.Mail,
+            Number = preference?.Number,
+            State = StateOf(isReachable, order, preference),
         };
     }
 }

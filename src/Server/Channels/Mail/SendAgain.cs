@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Mail.Bounces;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -19,12 +20,14 @@ internal static class SendAgain
 
         if (!mail.CanBeSentAgain)
         {
-            return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメールと、送信済みかもしれないメールです。", Kind: RefusalKind.Conflict);
+            return new Refusal("mail-not-resendable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。もう一度送れるのは、送れなかったメール、届かず戻ったメール、送信済みかもしれないメールです。", Kind: RefusalKind.Conflict);
         }
 
         var now = clock.GetUtcNow();
         db.Note(mail.OfficeId, now, "mail-sent-again", $"mail:{mail.Id}", $"「{MailStates.LabelOf(mail.State)}」のメールをもう一度送ることにしました。", mail.CaseId);
         mail.State = MailState.Waiting;
+        var address = AddressTrouble.Fold(mail.Address ?? "");
+        db.AddressTroubles.RemoveRange(await db.AddressTroubles.Where(row => row.AddressKey == address).ToListAsync(stop));
         db.Outbox.Add(Postbox.Entry(mail, orderKey: null, now));
 
         try

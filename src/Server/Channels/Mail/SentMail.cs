@@ -1,4 +1,7 @@
 using OfficeWorkflow.Server.Channels.Calendar;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Mime;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Channels.Mail;
@@ -17,6 +20,7 @@ public sealed class SentMail : IOfficeRow
 
     public required string Template { get; init; }
 
+    /// <summary>0 for a wording that the procedure brought itself.</summary>
     public required int TemplateVersion { get; init; }
 
     public required string SenderName { get; init; }
@@ -46,7 +50,22 @@ public sealed class SentMail : IOfficeRow
 
     public required DateTimeOffset WrittenAt { get; init; }
 
+    /// <summary>It leaves at any hour.</summary>
+    public bool IsPrompt { get; set; }
+
+    /// <summary>How the recipient is told.</summary>
+    public ContactWay Way { get; init; }
+
+    /// <summary>The FAX or telephone number, for a way that needs one.</summary>
+    public string? Number { get; init; }
+
     public MailState State { get; set; }
+
+    /// <summary>Who told the recipient by hand, as the name was then.</summary>
+    public string? HandedByName { get; set; }
+
+    /// <summary>The mail that went instead: to the corrected address, or with others in one.</summary>
+    public Guid? ReplacedBy { get; set; }
 
     public int Attempts { get; set; }
 
@@ -56,5 +75,39 @@ public sealed class SentMail : IOfficeRow
 
     public CalendarPart? Calendar => CalendarMethod is { } method && CalendarText is { } text ? new CalendarPart(method, text) : null;
 
-    public bool CanBeSentAgain => State is MailState.Maybe or MailState.Failed;
+    public bool CanBeSentAgain => State is MailState.Maybe or MailState.Failed or MailState.Bounced;
+
+    /// <summary>It opens a person's account: it is for the mailbox of that person, and nobody else sees or redirects it.</summary>
+    public bool IsForAnAccount => Text.Contains(GuestToken.AccountPrefix, StringComparison.Ordinal);
+
+    public bool CanGoElsewhere => !IsForAnAccount && State is MailState.Failed or MailState.Bounced or MailState.NoAddress or MailState.ToHand;
+
+    public bool CanBeHandedOver => !IsForAnAccount && State is MailState.ToHand or MailState.NoAddress or MailState.Failed or MailState.Bounced;
+
+    /// <summary>The same text as a mail of its own to another address; a calendar message is for whoever has that address.</summary>
+    public SentMail To(Mailbox recipient, DateTimeOffset at)
+    {
+        var id = Guid.CreateVersion7();
+        return new SentMail
+        {
+            Id = id,
+            OfficeId = OfficeId,
+            CaseId = CaseId,
+            UntilNodeId = UntilNodeId,
+            Template = Template,
+            TemplateVersion = TemplateVersion,
+            SenderName = SenderName,
+            SenderAddress = SenderAddress,
+            RecipientName = RecipientName,
+            Address = recipient.Address,
+            Subject = Subject,
+            Text = Text,
+            Html = Html,
+            CalendarMethod = CalendarMethod,
+            CalendarText = Address is { } before && CalendarText is { } text ? IcsText.Readdressed(text, before, recipient.Address) : CalendarText,
+            MessageId = MailDraft.MessageIdOf(id, Mailbox.Of(SenderName, SenderAddress)!),
+            IsPrompt = IsPrompt,
+            WrittenAt = at,
+        };
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class SentMailTable : IEntityTypeConfiguration<SentMail>
         builder.Property(static mail => mail.State).IsConcurrencyToken();
         builder.Ignore(static mail => mail.Calendar);
         builder.HasIndex(static mail => new { mail.OfficeId, mail.WrittenAt, mail.Id });
+        builder.HasIndex(static mail => new { mail.OfficeId, mail.State });
         builder.HasIndex(static mail => mail.CaseId);
     }
 }

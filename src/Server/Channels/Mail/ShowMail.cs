@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 
@@ -18,10 +19,16 @@ public static class ShowMail
 
         var about = Postbox.AboutOf(id);
         var entry = await db.Outbox.AsNoTracking()
-            .Where(entry => entry.About == about && entry.State == OutboxState.Waiting)
+            .Where(entry => entry.About == about && (entry.State == OutboxState.Waiting || entry.State == OutboxState.Held))
             .FirstOrDefaultAsync(stop);
 
-        return new Model(mail, TextOf(mail.Text, transport, key), TextOf(mail.Html, transport, key), transport.Leaves, entry?.LastError, entry?.DueAt);
+        return new Model(mail, TextOf(mail.Text, transport, key), TextOf(mail.Html, transport, key), transport.Leaves)
+        {
+            Trouble = entry?.LastError,
+            NextAt = entry?.DueAt,
+            Pause = await db.MailPauses.AsNoTracking().SingleOrDefaultAsync(stop),
+            Replaces = await db.Mails.Where(other => other.ReplacedBy == id).Select(static other => (Guid?)other.Id).FirstOrDefaultAsync(stop),
+        };
     }
 
     /// <summary>Where nothing leaves the house this page is the mailbox, and its links open; else they belong to the recipient alone.</summary>
@@ -29,7 +36,21 @@ public static class ShowMail
 
     /// <param name="Text">The text, its links as this page may show them.</param>
     /// <param name="Html">The HTML, likewise.</param>
-    /// <param name="Trouble">What went wrong at the last attempt of a mail that is still to be sent.</param>
-    /// <param name="NextAt">When it is tried next.</param>
-    public sealed record Model(SentMail Mail, string Text, string Html, bool Leaves, string? Trouble, DateTimeOffset? NextAt);
+    public sealed record Model(SentMail Mail, string Text, string Html, bool Leaves)
+    {
+        /// <summary>What went wrong at the last attempt of a mail that is still to be sent.</summary>
+        public string? Trouble { get; init; }
+
+        /// <summary>When it is tried next.</summary>
+        public DateTimeOffset? NextAt { get; init; }
+
+        /// <summary>Who stopped the mail; null while it flows.</summary>
+        public MailPause? Pause { get; init; }
+
+        /// <summary>The mail that did not arrive, and that this one was sent instead of.</summary>
+        public Guid? Replaces { get; init; }
+
+        /// <summary>Whether the viewer may do something about it.</summary>
+        public bool MayWork { get; init; }
+    }
 }

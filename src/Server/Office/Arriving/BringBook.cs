@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -53,6 +55,7 @@ public static class BringBook
 
         var arrival = Arrival.Of(viewer.OfficeId, viewer.PersonId, Named(file.FileName), bytes, clock.GetUtcNow());
         db.Add(arrival);
+        db.Note(viewer.OfficeId, arrival.BroughtAt, "book-brought", $"arrival:{arrival.Id}", "取り込むファイルを持ち込んだ。");
         await db.SaveChangesAsync(stop);
         return arrival.Id;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -18,6 +19,7 @@ internal static class LoadSurroundings
         await db.Clients.AsNoTracking().ToListAsync(stop),
         await db.FamilyMembers.AsNoTracking().ToListAsync(stop),
         await db.Certificates.AsNoTracking().Include(static row => row.Amounts.OrderBy(amount => amount.Position)).Include(static row => row.MonitoringMonths).AsSplitQuery().ToListAsync(stop),
+        await db.WholePlans.AsNoTracking().ToListAsync(stop),
         await db.ServiceKinds.AsNoTracking().Where(static kind => !kind.IsRetired).OrderBy(static kind => kind.Position).ToListAsync(stop),
         await KeepClient.SpecialistsAsync(db, stop),
         viewer,

@@ -1,5 +1,5 @@
 using OfficeWorkflow.Server.Audit;
-using OfficeWorkflow.Server.Office.Arriving.Books;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;

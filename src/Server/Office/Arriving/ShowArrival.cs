@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 using OfficeWorkflow.Server.Storage;

@@ -1,4 +1,4 @@
-using OfficeWorkflow.Server.Office.Arriving.Books;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 
 namespace OfficeWorkflow.Server.Office.Arriving;

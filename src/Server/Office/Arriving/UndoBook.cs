@@ -5,6 +5,8 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -79,6 +81,12 @@ public static class UndoBook
             return new Refusal("arrival-used", $"{name}さんの案件が始まっているので、取り消せません。不要な利用者は、利用者のページで終結にしてください。", Kind: RefusalKind.Conflict);
         }
 
+        var plans = rows.Where(static row => row.Kind is SheetKind.Plans).Select(static row => row.RowId).ToList();
+        if (await db.Plans.AnyAsync(plan => plans.Contains(plan.PreviousId!.Value) && !plans.Contains(plan.Id), stop) || await db.Consents.AnyAsync(consent => plans.Contains(consent.PlanId), stop))
+        {
+            return new Refusal("arrival-used", "取り込んだ計画の次の版や同意がもうあるので、取り消せません。不要な計画は、新しい版で直してください。", Kind: RefusalKind.Conflict);
+        }
+
         var subjects = rows.Where(static row => AuditNames.ContainsKey(row.Kind)).Select(static row => $"{AuditNames[row.Kind]}:{row.RowId}").ToHashSet(StringComparer.Ordinal);
         var later = await db.Audit.Where(entry => entry.At > takenAt && !entry.Act.EndsWith("-opened")).Select(static entry => entry.About).Distinct().ToListAsync(stop);
         return later.Exists(subjects.Contains)
@@ -91,6 +99,7 @@ public static class UndoBook
         var ids = rows.Select(static row => row.RowId).ToList();
         return
         [
+            .. await db.WholePlans.Where(row => ids.Contains(row.Id)).ToListAsync(stop),
             .. await db.Certificates.Include(static row => row.Amounts).Include(static row => row.MonitoringMonths).Where(row => ids.Contains(row.Id)).ToListAsync(stop),
             .. await db.FamilyMembers.Where(row => ids.Contains(row.Id)).ToListAsync(stop),
             .. await db.Clients.Where(row => ids.Contains(row.Id)).ToListAsync(stop),

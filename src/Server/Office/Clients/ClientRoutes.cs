@@ -22,14 +22,14 @@ internal static class ClientRoutes
         var work = app.MapGroup("/clients").RequireAuthorization(Policies.Work);
         work.MapGet("/new", ShowNew);
         work.MapPost("", PostNew);
-        work.MapGet("/{id:guid}/basics", ShowBasics);
+        work.MapGet("/{id:guid}/basics", ShowBasics).Reveals("client-opened", "client", "利用者の情報を開いた");
         work.MapPost("/{id:guid}", PostBasics);
         work.MapGet("/{id:guid}/closing", ShowClosing);
         work.MapPost("/{id:guid}/closing", PostClosing);
         work.MapPost("/{id:guid}/reopening", PostReopening);
         work.MapGet("/{id:guid}/family/new", ShowNewMember);
         work.MapPost("/{id:guid}/family", PostNewMember);
-        work.MapGet("/{id:guid}/family/{member:guid}", ShowMember);
+        work.MapGet("/{id:guid}/family/{member:guid}", ShowMember).Reveals("client-opened", "client", "利用者の情報を開いた");
         work.MapPost("/{id:guid}/family/{member:guid}", PostMember);
     }
 

@@ -24,13 +24,18 @@ public static class ListClients
     internal static async Task<Model> HandleAsync(string? query, bool showsClosed, string? after, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {
         var sought = (query ?? string.Empty).Trim();
-        var matching = Matching(db.Clients, sought, showsClosed);
-        var total = await matching.CountAsync(stop);
-        var rows = await After(matching, after).OrderBy(client => client.Kana).ThenBy(client => client.Id).Take(PageSize + 1).ToListAsync(stop);
-        var today = JapaneseEra.DayInTokyo(clock.GetUtcNow());
-        var lines = await LinesAsync([.. rows.Take(PageSize)], today, db, stop);
-        var next = rows.Count > PageSize ? AddressOf(sought, showsClosed, Cursor(rows[PageSize - 1])) : null;
-        return new Model(lines, sought, showsClosed, total, next, after is not null);
+        var total = await Matching(db.Clients, sought, showsClosed).CountAsync(stop);
+        var (lines, next) = await PageAsync(sought, showsClosed, after, PageSize, db, clock, stop);
+        return new Model(lines, sought, showsClosed, total, next is null ? null : AddressOf(sought, showsClosed, next), after is not null);
+    }
+
+    internal static async Task<(IReadOnlyList<Line> Lines, string? Next)> PageAsync(
+        string? query, bool showsClosed, string? after, int size, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var matching = Matching(db.Clients.AsNoTracking(), (query ?? string.Empty).Trim(), showsClosed);
+        var rows = await After(matching, after).OrderBy(client => client.Kana).ThenBy(client => client.Id).Take(size + 1).ToListAsync(stop);
+        var lines = await LinesAsync([.. rows.Take(size)], JapaneseEra.DayInTokyo(clock.GetUtcNow()), db, stop);
+        return (lines, rows.Count > size ? Cursor(rows[size - 1]) : null);
     }
 
     private static IQueryable<Client> Matching(IQueryable<Client> clients, string sought, bool showsClosed)

@@ -38,6 +38,15 @@ public sealed class Consent : IOfficeRow
     /// <summary>続柄, or what entitles the signer; null for the client.</summary>
     public string? SignerRelation { get; init; }
 
+    /// <summary>Why a 代理人 writes and not the client; null where the client or a legal representative does.</summary>
+    public string? SignerReason { get; init; }
+
+    /// <summary>Another person's consent is asked after this one: this yes alone does not make the plan agreed.</summary>
+    public bool IsFollowed { get; init; }
+
+    /// <summary>The plan in やさしい日本語, with readings in brackets, as it was explained; null where it was not written.</summary>
+    public string? EasyText { get; init; }
+
     public required ConsentMethod Method { get; init; }
 
     /// <summary>Who was there when consent was given by word of mouth.</summary>
@@ -59,7 +68,7 @@ public sealed class Consent : IOfficeRow
 
     public string? DeclinedReason { get; private set; }
 
-    /// <summary>Scan of the signed paper.</summary>
+    /// <summary>Scan of the signed paper, or the picture of what was signed on the screen.</summary>
     public Guid? DocumentId { get; private set; }
 
     /// <summary>What the signer typed as name on the page behind the link.</summary>
@@ -70,9 +79,45 @@ public sealed class Consent : IOfficeRow
     /// <summary>Who of the staff recorded the paper; null when the answer came by link.</summary>
     public Guid? AnswerRecordedBy { get; private set; }
 
+    /// <summary>Network address and program that the answer by link came from.</summary>
+    public string? AnsweredFrom { get; private set; }
+
+    /// <summary>What was answered, as its audit row knows it by fingerprint; null for what was answered before there were receipts.</summary>
+    public string? Facts { get; private set; }
+
+    /// <summary>撤回: from that day nobody may rely on it.</summary>
+    public DateOnly? WithdrawnOn { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
+
+    public Guid? WithdrawnRecordedBy { get; private set; }
+
+    public bool IsWithdrawn => WithdrawnOn is not null;
+
     public bool IsAnswered => Outcome is not null;
 
     public bool IsAgreed => Outcome is ConsentOutcome.Agreed;
+
+    /// <summary>Who agreed takes it back.</summary>
+    public Refusal? Withdraw(DateOnly on, string reason, Guid recordedBy)
+    {
+        if (!IsAgreed)
+        {
+            return new Refusal("consent-not-given", "同意がないので、撤回はできません。", Kind: RefusalKind.Conflict);
+        }
+
+        if (IsWithdrawn)
+        {
+            return new Refusal("consent-already-withdrawn", "この同意の撤回は、すでに記録されています。", Kind: RefusalKind.Conflict);
+        }
+
+        (WithdrawnOn, WithdrawnReason, WithdrawnRecordedBy) = (on, reason, recordedBy);
+
+        return null;
+    }
+
+    /// <summary>Writes down once what was answered.</summary>
+    public void Prove(string facts) => Facts ??= facts;
 
     /// <summary>Records the one answer.</summary>
     public Refusal? Answer(ConsentAnswer answer)
@@ -89,6 +134,7 @@ public sealed class Consent : IOfficeRow
         TypedName = answer.TypedName;
         AnsweredAt = answer.At;
         AnswerRecordedBy = answer.RecordedBy;
+        AnsweredFrom = answer.From;
 
         return null;
     }

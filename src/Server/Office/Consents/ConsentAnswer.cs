@@ -10,4 +10,8 @@ public sealed record ConsentAnswer(
     string? Reason = null,
     Guid? DocumentId = null,
     string? TypedName = null,
-    Guid? RecordedBy = null);
+    Guid? RecordedBy = null)
+{
+    /// <summary>Network address and program that it came from; null on paper.</summary>
+    public string? From { get; init; }
+}

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Consents.Agreements;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Consents;
@@ -8,5 +9,7 @@ internal static class ConsentSets
     extension(OfficeDb db)
     {
         public DbSet<Consent> Consents => db.Set<Consent>();
+
+        public DbSet<ElectronicAgreement> ElectronicAgreements => db.Set<ElectronicAgreement>();
     }
 }

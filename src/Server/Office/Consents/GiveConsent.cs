@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
 
@@ -16,13 +18,11 @@ internal static class GiveConsent
             return answered;
         }
 
-        if (answer.Outcome is ConsentOutcome.Declined)
-        {
-            return null;
-        }
-
         var plan = await db.Plans.SingleAsync(plan => plan.Id == consent.PlanId, stop);
+        var facts = (await ConsentFacts.OfAsync(db, consent, plan, stop)).Write();
+        consent.Prove(facts);
+        db.Note(consent.OfficeId, answer.At, ReceiptEvidence.Act, ReceiptEvidence.AboutOf(consent.Id), ReceiptEvidence.SentenceOf(facts), consent.CaseId);
 
-        return plan.Agree(answer.On);
+        return answer.Outcome is ConsentOutcome.Declined || consent.IsFollowed ? null : plan.Agree(answer.On);
     }
 }

@@ -5,8 +5,9 @@ namespace OfficeWorkflow.Server.Office.Consents;
 /// <summary>Who may sign for a client: an adult, or who acts for the adult in law; of a child the guardian.</summary>
 internal static class Signers
 {
-    public static IReadOnlyList<SignerKind> For(Client client, DateOnly on) => client.IsChildOn(on)
-        ? [SignerKind.Guardian, SignerKind.LegalGuardian]
+    /// <param name="isNext">Who acts for a child has agreed: then the child may too.</param>
+    public static IReadOnlyList<SignerKind> For(Client client, DateOnly on, bool isNext) => client.IsChildOn(on)
+        ? [SignerKind.Guardian, SignerKind.LegalGuardian, .. isNext ? [SignerKind.Self] : Array.Empty<SignerKind>()]
         : [SignerKind.Self, SignerKind.LegalGuardian, SignerKind.Proxy];
 
     /// <summary>The signer to propose.</summary>

@@ -30,7 +30,7 @@ internal sealed class DeliveryListWorker : Worker
         return new WorkerAnswer.Done(PlanForm.Record(("addressees", Value.Of(addressees.Select(Of)))));
     }
 
-    private static Value Of(Addressee addressee) => PlanForm.Record(
+    internal static Value Of(Addressee addressee) => PlanForm.Record(
         ("id", Value.Of(addressee.Id.ToString())),
         ("name", Value.Of(addressee.Name)),
         ("kind", Value.Of(ActReader.Key(addressee.Kind))),

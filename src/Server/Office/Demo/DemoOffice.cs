@@ -12,10 +12,12 @@ internal static class DemoOffice
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Blocker Security Hotspot", "S2068", Justification = "Only on a database of made-up people, and printed at every start.")]
     public const string DemoPassword = "demo-office-S";
 
+    private const string SpecialistX = "x@office-s.example.jp";
+
     /// <summary>Who works there, in the order in which they are shown.</summary>
     public static IReadOnlyList<DemoPerson> People { get; } =
     [
-        new("専門員X", "x@office-s.example.jp", Roles.Specialist),
+        new("専門員X", SpecialistX, Roles.Specialist),
         new("専門員Y", "y@office-s.example.jp", Roles.Specialist),
         new("相談支援員Z", "z@office-s.example.jp", Roles.Assistant),
         new("事務員V", "v@office-s.example.jp", Roles.Clerk),
@@ -31,7 +33,7 @@ internal static class DemoOffice
         await using var db = dbs.Open(new Scope.System("demo"));
         if (await db.Offices.AnyAsync(stop))
         {
-            return await db.Set<Person>().AnyAsync(static person => person.Mail == "x@office-s.example.jp", stop);
+            return await db.Set<Person>().AnyAsync(static person => person.Mail == SpecialistX, stop);
         }
 
         var officeId = Guid.CreateVersion7();
@@ -45,11 +47,18 @@ internal static class DemoOffice
             Mail = "office@office-s.example.jp",
         });
         var staff = People.ToDictionary(static person => person.Mail, person => Hire(db, officeId, person, password, now), StringComparer.Ordinal);
-        new DemoLedger(db, officeId, now).Add(staff["x@office-s.example.jp"].Id, staff["y@office-s.example.jp"].Id);
+        new DemoLedger(db, officeId, now).Add(staff[SpecialistX].Id, staff["y@office-s.example.jp"].Id);
         await db.SaveChangesAsync(stop);
 
         return true;
     }
+
+    /// <summary>Whether an office is the demo: one of its people has an address that no real person has.</summary>
+    public static Task<bool> IsItAsync(Guid officeId, OfficeDb db, CancellationToken stop) => (
+        from role in db.PersonRoles
+        join person in db.Set<Person>() on role.PersonId equals person.Id
+        where role.OfficeId == officeId && person.Mail == SpecialistX
+        select role).AnyAsync(stop);
 
     private static Person Hire(OfficeDb db, Guid officeId, DemoPerson demo, Password password, DateTimeOffset at)
     {

@@ -23,7 +23,7 @@ internal sealed class CircleLedger : LedgerSource
             .. consents.Where(row => row.ConsentedOn is not null).Select(row => new LedgerEntry(
                 row.ConsentedOn!.Value, $"{Words.Of(row.Stage)}への{(row.IsAgreed ? "同意" : "返事（同意なし）")}", row.SignerName,
                 row.AnsweredAt ?? row.RecordedAt, $"/consents/{row.Id}", row.AnswerRecordedBy)),
-            .. minutes.Select(row => new LedgerEntry(
+            .. minutes.GroupBy(static row => row.MeetingId).Select(static versions => versions.MaxBy(static row => row.Version)!).Select(row => new LedgerEntry(
                 row.HeldOn, "サービス担当者会議", $"{row.Place}（会議録 第{row.Version}版）", row.WrittenAt, $"/meetings/{row.MeetingId}", row.WrittenBy)),
             .. reports.Select(row => new LedgerEntry(
                 JapaneseEra.DayInTokyo(row.VisitedAt), "モニタリング", JapaneseEra.Month(row.Month), row.RecordedAt, $"/monitoring/reports/{row.Id}", row.PerformedBy)),

@@ -13,27 +13,34 @@ public static class ListMeetings
 
     public static async Task<Model> HandleAsync(Filter filter, OfficeDb db, DateTimeOffset now, CancellationToken stop)
     {
-        var (meetings, clients, minutes) = (db.Meetings, db.Clients, db.Minutes);
-        var narrowed = Narrow(filter, meetings, clients, minutes);
-        var found = await narrowed
+        var (rows, hasMore) = await PageAsync(filter, filter.Skipped, PageSize, db, now, stop);
+
+        return new Model(filter, rows, await Narrow(filter, db.Meetings, db.Clients, db.Minutes).CountAsync(stop), hasMore);
+    }
+
+    internal static async Task<(IReadOnlyList<Row> Rows, bool HasMore)> PageAsync(Filter filter, int skipped, int size, OfficeDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var (clients, minutes) = (db.Clients, db.Minutes);
+        var found = await Narrow(filter, db.Meetings.AsNoTracking(), clients, minutes)
             .OrderByDescending(static meeting => meeting.PlannedAt).ThenByDescending(static meeting => meeting.Id)
-            .Skip(filter.Skipped).Take(PageSize + 1)
+            .Skip(skipped).Take(size + 1)
             .Include(static meeting => meeting.Candidates).Include(static meeting => meeting.Participants)
             .AsSplitQuery()
             .ToListAsync(stop);
-        var shown = found.Take(PageSize).ToList();
+        var shown = found.Take(size).ToList();
         var ids = shown.ConvertAll(static meeting => meeting.Id);
         var names = await clients.Where(client => shown.Select(static meeting => meeting.ClientId).Contains(client.Id)).ToDictionaryAsync(static client => client.Id, static client => client.Name, stop);
         var answers = (await db.PollAnswers.Where(answer => ids.Contains(answer.MeetingId)).ToListAsync(stop)).ToLookup(static answer => answer.MeetingId);
         var written = await minutes.Where(row => ids.Contains(row.MeetingId)).Select(static row => row.MeetingId).ToListAsync(stop);
         var rows = shown.ConvertAll(meeting => Of(meeting, names.GetValueOrDefault(meeting.ClientId, ""), new Tally(meeting, answers[meeting.Id]), written.Contains(meeting.Id), now));
 
-        return new Model(filter, rows, await narrowed.CountAsync(stop), found.Count > PageSize);
+        return (rows, found.Count > size);
     }
 
     public static MeetingStage StageOf(Meeting meeting, bool hasMinutes, DateTimeOffset now) => (hasMinutes, meeting.Chosen) switch
     {
         (true, _) => MeetingStage.Done,
+        _ when meeting.IsCalledOff => MeetingStage.CalledOff,
         (_, null) => MeetingStage.Arranging,
         (_, { } chosen) => chosen.EndsAt > now ? MeetingStage.Ahead : MeetingStage.WithoutMinutes,
     };
@@ -48,8 +55,8 @@ public static class ListMeetings
 
         return filter.State switch
         {
-            "open" => meetings.Where(meeting => !minutes.Any(row => row.MeetingId == meeting.Id)),
-            "done" => meetings.Where(meeting => minutes.Any(row => row.MeetingId == meeting.Id)),
+            "open" => meetings.Where(meeting => meeting.CalledOffAt == null && !minutes.Any(row => row.MeetingId == meeting.Id)),
+            "done" => meetings.Where(meeting => meeting.CalledOffAt != null || minutes.Any(row => row.MeetingId == meeting.Id)),
             _ => meetings,
         };
     }

@@ -16,4 +16,7 @@ public sealed class MeetingCandidate : IOfficeRow
     public required DateTimeOffset EndsAt { get; init; }
 
     public required string Place { get; init; }
+
+    /// <summary>Participants were asked about it; false for a date to which the meeting was moved later.</summary>
+    public bool IsOffered { get; init; } = true;
 }

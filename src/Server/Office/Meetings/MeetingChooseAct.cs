@@ -23,7 +23,9 @@ internal sealed class MeetingChooseAct : MeetingAct
         var counted = meeting.Candidates.Select(candidate => new FormOption(
             candidate.Id.ToString(), $"{MeetingWords.Of(candidate)} {candidate.Place} {tally.Line(candidate)}")).ToList();
 
-        return Prefill(("candidate", tally.Best is { } best ? Value.Of(best.Id.ToString()) : Value.None)) with
+        var suggested = Suggestion.Of(meeting, tally);
+
+        return Prefill(("candidate", suggested.Candidate is { } best ? Value.Of(best.Id.ToString()) : Value.None)) with
         {
             Options = new Dictionary<string, IReadOnlyList<FormOption>>(StringComparer.Ordinal)
             {
@@ -32,7 +34,7 @@ internal sealed class MeetingChooseAct : MeetingAct
                 ["proxies.participant"] = people,
                 ["proxies.candidate"] = dates,
             },
-            Facts = [.. meeting.Participants.Select(participant => new FormFact($"{participant.Name}の返事", Line(meeting, tally, participant)))],
+            Facts = [new FormFact(suggested.Candidate is { } proposed ? $"おすすめ: {MeetingWords.Of(proposed)}" : "おすすめの日", suggested.Reason), .. meeting.Participants.Select(participant => new FormFact($"{participant.Name}の返事", Line(meeting, tally, participant)))],
         };
     }
 

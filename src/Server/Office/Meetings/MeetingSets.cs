@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.Meetings.Replies;
+using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Meetings;
@@ -21,9 +23,15 @@ internal static class MeetingSets
 
         public DbSet<PollAnswer> PollAnswers => db.Set<PollAnswer>();
 
+        public DbSet<InvitationReply> InvitationReplies => db.Set<InvitationReply>();
+
         public DbSet<OpinionInquiry> OpinionInquiries => db.Set<OpinionInquiry>();
 
         public DbSet<Minutes> Minutes => db.Set<Minutes>();
+
+        public DbSet<MinutesRemark> MinutesRemarks => db.Set<MinutesRemark>();
+
+        public DbSet<MinutesCopy> MinutesCopies => db.Set<MinutesCopy>();
 
         /// <summary>Minutes with their items and attendances.</summary>
         public IQueryable<Minutes> WholeMinutes => db.Minutes

@@ -12,6 +12,9 @@ public enum MeetingStage
     /// <summary>会議録がまだ.</summary>
     WithoutMinutes,
 
+    /// <summary>取りやめ.</summary>
+    CalledOff,
+
     /// <summary>済み.</summary>
     Done,
 }

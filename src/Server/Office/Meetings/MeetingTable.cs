@@ -12,6 +12,7 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         builder.Property(static row => row.Id).ValueGeneratedNever();
         builder.HasIndex(static meeting => new { meeting.OfficeId, meeting.ClientId });
         builder.HasIndex(static meeting => meeting.CaseId);
+        builder.Ignore(static meeting => meeting.Offered);
         builder.HasMany(static meeting => meeting.Candidates).WithOne().HasForeignKey(static candidate => candidate.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(static meeting => meeting.Participants).WithOne().HasForeignKey(static participant => participant.MeetingId).OnDelete(DeleteBehavior.Cascade);
     }

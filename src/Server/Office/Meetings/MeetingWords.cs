@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Ui;
 
@@ -32,6 +33,22 @@ public static class MeetingWords
         ParticipantKind.City => "市町村の職員",
         ParticipantKind.Commissioner => "民生委員・児童委員",
         _ => "その他",
+    };
+
+    public static string Of(Participation answer) => answer switch
+    {
+        Participation.Accepted => "出席",
+        Participation.Declined => "欠席",
+        _ => "未定",
+    };
+
+    public static string Of(MeetingStage stage) => stage switch
+    {
+        MeetingStage.Arranging => "日程調整中",
+        MeetingStage.Ahead => "開催前",
+        MeetingStage.WithoutMinutes => "会議録がまだ",
+        MeetingStage.CalledOff => "取りやめ",
+        _ => "済み",
     };
 
     /// <summary>A date on offer as people read it: day, from, to.</summary>

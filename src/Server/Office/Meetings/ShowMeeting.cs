@@ -4,6 +4,8 @@ using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.Meetings.Replies;
+using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -30,6 +32,9 @@ public static class ShowMeeting
         return new Model(meeting, client, plan, host?.Name ?? "", new Tally(meeting, answers), inquiries, minutes, ListMeetings.StageOf(meeting, minutes is not null, now))
         {
             Links = await LinksAsync(db, meeting, stop),
+            Remarks = await RemarksAsync(db, meeting, stop),
+            Copies = minutes is null ? [] : await db.MinutesCopies.AsNoTracking().Where(copy => copy.MinutesId == minutes.Id).ToListAsync(stop),
+            Replies = await db.InvitationReplies.AsNoTracking().Where(reply => reply.MeetingId == id).OrderBy(static reply => reply.AnsweredAt).ToListAsync(stop),
         };
     }
 
@@ -38,8 +43,20 @@ public static class ShowMeeting
         var targets = meeting.Participants.Select(static one => one.Id.ToString()).ToList();
 
         return await db.GuestLinks.AsNoTracking()
-            .Where(link => (link.Purpose == PollPurpose.Key || link.Purpose == OpinionPurpose.Key) && targets.Contains(link.TargetId) && link.RevokedAt == null)
+            .Where(link => (link.Purpose == PollPurpose.Key || link.Purpose == OpinionPurpose.Key || link.Purpose == RoomPurpose.Key) && targets.Contains(link.TargetId) && link.RevokedAt == null)
             .ToListAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<RemarkLine>> RemarksAsync(OfficeDb db, Meeting meeting, CancellationToken stop)
+    {
+        var names = meeting.Participants.ToDictionary(static one => one.Id, static one => one.Name);
+        var remarks = await (from remark in db.MinutesRemarks
+                             join minutes in db.Minutes on remark.MinutesId equals minutes.Id
+                             where minutes.MeetingId == meeting.Id
+                             orderby remark.SaidAt
+                             select new { minutes.Version, remark.ParticipantId, remark.Correction, remark.SaidAt }).ToListAsync(stop);
+
+        return [.. remarks.Select(remark => new RemarkLine(remark.Version, names[remark.ParticipantId], remark.Correction, remark.SaidAt))];
     }
 
     public sealed record Model(
@@ -52,12 +69,35 @@ public static class ShowMeeting
         Minutes? Minutes,
         MeetingStage Stage)
     {
+        /// <summary>The viewer hosts meetings: may move one, call it off, take somebody off.</summary>
+        public bool MayChange { get; init; }
+
+        /// <summary>The viewer may do more than read.</summary>
+        public bool MayWork { get; init; }
+
+        /// <summary>What was fixed can still be changed.</summary>
+        public bool CanChange => MayChange && Stage is MeetingStage.Ahead;
+
         public IReadOnlyList<GuestLink> Links { get; init; } = [];
+
+        /// <summary>What participants said of the minutes, in order.</summary>
+        public IReadOnlyList<RemarkLine> Remarks { get; init; } = [];
+
+        /// <summary>Who has got the confirmed minutes.</summary>
+        public IReadOnlyList<MinutesCopy> Copies { get; init; } = [];
+
+        public IReadOnlyList<InvitationReply> Replies { get; init; } = [];
+
+        /// <summary>What the calendar of a participant answered last to the meeting as it stands.</summary>
+        public InvitationReply? ReplyOf(Participant participant) =>
+            Replies.LastOrDefault(reply => reply.ParticipantId == participant.Id && reply.Sequence >= Meeting.AskedSequence);
 
         public OpinionInquiry? InquiryOf(Participant participant) => Inquiries.FirstOrDefault(inquiry => inquiry.ParticipantId == participant.Id);
 
         public GuestLink? LinkOf(Participant participant, string purpose) => Links.FirstOrDefault(link =>
             string.Equals(link.Purpose, purpose, StringComparison.Ordinal) && string.Equals(link.TargetId, participant.Id.ToString(), StringComparison.Ordinal));
+
+        public MinutesCopy? CopyOf(Participant participant) => Copies.FirstOrDefault(copy => copy.ParticipantId == participant.Id);
 
         public Attendance? AttendanceOf(Participant participant) => Minutes?.Attendances.FirstOrDefault(row => row.ParticipantId == participant.Id);
 

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Monitoring.Board;
 using OfficeWorkflow.Server.Office.Monitoring.Board.Views;
 using OfficeWorkflow.Server.Office.Monitoring.Views;
@@ -13,7 +14,7 @@ internal static class MonitoringRoutes
     {
         var read = app.MapGroup("/monitoring").RequireAuthorization(Policies.Member);
         read.MapGet("", Board);
-        read.MapGet("/reports/{id:guid}", Report);
+        read.MapGet("/reports/{id:guid}", Report).Reveals("monitoring-report-opened", "monitoring-report", "モニタリング報告書を開いた");
     }
 
     private static async Task<IResult> Board(int? year, string? show, OfficeDb db, TimeProvider clock, CancellationToken stop) =>

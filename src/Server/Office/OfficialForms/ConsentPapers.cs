@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.OfficialForms.Papers;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
@@ -10,7 +11,8 @@ namespace OfficeWorkflow.Server.Office.OfficialForms;
 /// <summary>An answered consent as it is written on the 説明・同意の記録.</summary>
 internal static class ConsentPapers
 {
-    public static async Task<ConsentPaper> OfAsync(OfficeDb db, Consent consent, CancellationToken stop)
+    /// <param name="evidence">What proves the answer; null for one that was given before there were receipts.</param>
+    public static async Task<ConsentPaper> OfAsync(OfficeDb db, Consent consent, ReceiptEvidence? evidence, CancellationToken stop)
     {
         var plan = await db.Plans.SingleAsync(row => row.Id == consent.PlanId, stop);
         var head = await PaperHeads.OfAsync(db, consent.ClientId, consent.ExplainedBy, consent.ExplainedOn, stop);
@@ -20,31 +22,28 @@ internal static class ConsentPapers
             Document = $"{Words.Of(plan.Stage)} 第{plan.Version}版({JapaneseEra.Date(plan.WrittenOn)}作成)",
             Sha256 = consent.DocumentHash ?? "文書の記録なし",
             SignerName = consent.SignerName,
-            SignerKind = ConsentWords.Of(consent.Signer) + (consent.SignerRelation is { } relation ? $"、{relation}" : string.Empty),
+            SignerKind = ConsentWords.Of(consent.Signer) + (consent.SignerRelation is { } relation ? $"、{relation}" : string.Empty)
+                + (consent.SignerReason is { } why ? $"、代わりに回答した理由: {why}" : string.Empty),
             ExplainedBy = head.AuthorName,
             ExplainedAt = JapaneseEra.Long(consent.ExplainedOn),
             ExplainedPlace = consent.ExplainedPlace,
             Method = ConsentWords.Of(consent.Method),
-            Identified = Identified(consent),
+            Identified = ConsentWords.Identified(consent),
             ElectronicAgreement = consent.ElectronicAgreedOn is { } agreed ? $"{JapaneseEra.Date(agreed)} {consent.ElectronicMeans}" : string.Empty,
             Answer = ConsentWords.Of(consent.Outcome),
             AnsweredAt = Answered(consent),
             Reason = consent.DeclinedReason ?? string.Empty,
             Number = consent.Id.ToString(),
+            AnsweredFrom = consent.AnsweredFrom ?? string.Empty,
+            Fingerprint = consent.Facts is { } facts ? ConsentFacts.FingerprintOf(facts) : string.Empty,
+            ChainHead = evidence?.Head ?? string.Empty,
         };
     }
-
-    private static string Identified(Consent consent) => consent.Method switch
-    {
-        ConsentMethod.Link => $"専用のリンク({consent.Mail})と、声または紙で別に伝えた番号。入力された氏名:{consent.TypedName}",
-        ConsentMethod.OralWithWitness => $"立会人:{consent.Witness}",
-        _ => "署名した紙を事業所が受け取り、確かめた",
-    };
 
     private static string Answered(Consent consent)
     {
         var on = consent.ConsentedOn is { } day ? JapaneseEra.Long(day) : string.Empty;
 
-        return consent.Method is ConsentMethod.Link && consent.AnsweredAt is { } at ? JapaneseEra.Long(at) : on;
+        return consent.Method is ConsentMethod.Link or ConsentMethod.Tablet && consent.AnsweredAt is { } at ? JapaneseEra.Long(at) : on;
     }
 }

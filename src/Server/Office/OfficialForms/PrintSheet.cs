@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.Documents.Layout;
+using OfficeWorkflow.Server.Channels.Documents.Pdf;
+using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.OfficialForms.Papers;
@@ -19,6 +23,9 @@ internal static class PrintSheet
     private static Refusal Unknown { get; } =
         new("sheet-unknown", "印刷する記録が見つかりません。一覧から選び直してください。", Kind: RefusalKind.Unknown);
 
+    private static Refusal Unsealed { get; } = new(
+        "receipt-not-sealed", "監査記録の封印を待っています。ふつうは数秒で終わります。少し待ってから、もう一度押してください。", Kind: RefusalKind.Conflict);
+
     /// <summary>Keeps the paper of a stored record and saves; the one that stands already is given back.</summary>
     public static async Task<Outcome<Document>> HandleAsync(
         SheetKind kind, Guid targetId, OfficeDb db, Guid personId, TimeProvider clock, CancellationToken stop)
@@ -26,6 +33,11 @@ internal static class PrintSheet
         if (await KeptAsync(db, kind, targetId, stop) is { } kept)
         {
             return kept;
+        }
+
+        if (kind is SheetKind.Consent && await IsUnsealedAsync(targetId, db, stop))
+        {
+            return Unsealed;
         }
 
         if (await SheetAsync(kind, targetId, db, stop) is not { } made)
@@ -38,6 +50,8 @@ internal static class PrintSheet
         {
             Bind(await db.Plans.SingleAsync(plan => plan.Id == targetId, stop), document);
         }
+
+        db.Note(document.OfficeId, document.KeptAt, "sheet-printed", $"document:{document.Id}", "記録の書面を作った。", document.CaseId);
 
         return await SaveAsync(kind, targetId, document, db, stop);
     }
@@ -90,7 +104,7 @@ internal static class PrintSheet
     {
         var origin = new DocumentOrigin(made.OfficeId, made.ClientId.ToString(), made.CaseId, personId, at);
         var printed = SheetPrinter.Print(made.Sheet);
-        if (DocumentStore.Keep(db, made.Name, printed.Bytes, origin) is not Outcome<Document>.Done { Value: var document })
+        if (DocumentStore.Keep(db, made.Name, made.Sheet.Attached is null ? printed.Bytes : ReceiptFile.Close(printed.Bytes), origin) is not Outcome<Document>.Done { Value: var document })
         {
             throw new UnreachableException("Our own PDF is a PDF.");
         }
@@ -126,7 +140,7 @@ internal static class PrintSheet
     private static async Task<Made?> AgreedPlanAsync(Guid id, OfficeDb db, CancellationToken stop)
     {
         var plan = await db.WholePlans.FirstOrDefaultAsync(row => row.Id == id, stop);
-        var consent = await db.Consents.FirstOrDefaultAsync(row => row.PlanId == id && row.Outcome == ConsentOutcome.Agreed, stop);
+        var consent = await db.Consents.FirstOrDefaultAsync(row => row.PlanId == id && row.Outcome == ConsentOutcome.Agreed && !row.IsFollowed, stop);
         if (plan is null || consent is null)
         {
             return null;
@@ -175,10 +189,20 @@ internal static class PrintSheet
             return null;
         }
 
-        var paper = await ConsentPapers.OfAsync(db, consent, stop);
+        var evidence = await ReceiptEvidence.FindAsync(db, consent, stop);
+        var sheet = ConsentSheet.Of(await ConsentPapers.OfAsync(db, consent, evidence, stop)) with
+        {
+            Attached = evidence is null ? null : new Attachment(ReceiptFile.EvidenceName, evidence.Write()),
+        };
+        var client = await db.Clients.SingleAsync(row => row.Id == consent.ClientId, stop);
 
-        return new Made(ConsentSheet.Of(paper), $"説明・同意の記録_{paper.Head.ClientName}", consent.OfficeId, consent.ClientId, consent.CaseId);
+        return new Made(sheet, $"説明・同意の記録_{client.Name}", consent.OfficeId, consent.ClientId, consent.CaseId);
     }
+
+    /// <summary>A receipt is issued once its row is sealed, and prints the head.</summary>
+    private static async Task<bool> IsUnsealedAsync(Guid id, OfficeDb db, CancellationToken stop) =>
+        await db.Consents.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Facts != null, stop) is { } consent
+        && await ReceiptEvidence.FindAsync(db, consent, stop) is null;
 
     private sealed record Made(PaperSheet Sheet, string Name, Guid OfficeId, Guid ClientId, Guid? CaseId);
 }

@@ -50,6 +50,7 @@ public static class SheetRoutes
         await PrintSheet.HandleAsync(kind, id, db, PersonIn(user), clock, stop) switch
         {
             Outcome<Document>.Done done => TypedResults.LocalRedirect($"/documents/{done.Value.Id}"),
+            Outcome<Document>.Refused { Refusal: { Kind: RefusalKind.Conflict } no } => RefusalPages.Of(no, "帳票", "帳票のページへ", Address(kind, id)),
             Outcome<Document>.Refused => View.Of<ErrorPage, Problem>(Problem.NotFound, StatusCodes.Status404NotFound),
             _ => throw new UnreachableException(),
         };

@@ -29,7 +29,7 @@ internal sealed class PlanDraftAct : ClientAct
         return new FormPrefill(values.With("writtenOn", Today(context)))
         {
             Options = PlanForm.Options(catalogue),
-            Facts = [.. Facts(previous, assessment)],
+            Facts = [.. await DeclinedPlan.FactsAsync(context.Db, previous, stop), .. Facts(previous, assessment)],
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed class PlanDraftAct : ClientAct
         var previous = await context.Db.Plans.Where(plan => plan.ClientId == client.Id).OrderByDescending(plan => plan.Version).FirstOrDefaultAsync(stop);
         var assessment = await AssessmentAsync(context, client, stop);
         var certificate = await context.Db.Certificates.Where(row => row.ClientId == client.Id).OrderByDescending(row => row.RecordedAt).FirstOrDefaultAsync(stop);
-        var plan = new PlanWriting(context, client, catalogue, read).Write(PlanStage.Draft, previous, assessment?.Id, certificate?.Id);
+        var plan = new PlanWriting(PlanOrigin.Of(context), client, catalogue, read).Write(PlanStage.Draft, previous, assessment?.Id, certificate?.Id);
         read.NotBefore(
             plan.WrittenOn, "writtenOn", "計画案作成日", assessment is null ? null : JapaneseEra.DayInTokyo(assessment.VisitedAt),
             "draft-before-assessment", "アセスメントの訪問日");

@@ -29,7 +29,7 @@ internal sealed class PlanFinalAct : ClientAct
         return new FormPrefill(values.With("writtenOn", Today(context)))
         {
             Options = PlanForm.Options(catalogue),
-            Facts = [.. await FactsAsync(context, decision, certificate, stop)],
+            Facts = [.. await DeclinedPlan.FactsAsync(context.Db, previous, stop), .. await FactsAsync(context, decision, certificate, stop)],
         };
     }
 
@@ -38,7 +38,7 @@ internal sealed class PlanFinalAct : ClientAct
         var catalogue = await PlanCatalogue.LoadAsync(context.Db, stop);
         var previous = await LatestAsync(context, client, stop);
         var (decision, certificate) = await DecisionAsync(context, client, stop);
-        var plan = new PlanWriting(context, client, catalogue, read).Write(PlanStage.Final, previous, previous?.AssessmentId, certificate?.Id);
+        var plan = new PlanWriting(PlanOrigin.Of(context), client, catalogue, read).Write(PlanStage.Final, previous, previous?.AssessmentId, certificate?.Id);
         CheckDecision(read, plan, decision, certificate);
         read.RefuseIf(
             previous is { Stage: PlanStage.Final } && previous.CaseId == context.CaseId && plan.CorrectionReason is null,

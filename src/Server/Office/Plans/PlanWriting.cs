@@ -1,4 +1,3 @@
-using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plug;
@@ -6,7 +5,7 @@ using OfficeWorkflow.Server.Office.Plug;
 namespace OfficeWorkflow.Server.Office.Plans;
 
 /// <summary>A new version made from the answers of the plan form; what is wrong is left with the reader.</summary>
-internal sealed class PlanWriting(ActContext context, Client client, PlanCatalogue catalogue, ActReader read)
+internal sealed class PlanWriting(PlanOrigin origin, Client client, PlanCatalogue catalogue, ActReader read)
 {
     /// <summary>短期入所 is meant for at most about half of a year.</summary>
     private const int MostShortStayDays = 180;
@@ -21,9 +20,9 @@ internal sealed class PlanWriting(ActContext context, Client client, PlanCatalog
         var plan = new ServicePlan
         {
             Id = id,
-            OfficeId = context.OfficeId,
+            OfficeId = origin.OfficeId,
             ClientId = client.Id,
-            CaseId = context.CaseId,
+            CaseId = origin.CaseId,
             Stage = stage,
             Version = (previous?.Version ?? 0) + 1,
             PreviousId = previous?.Id,
@@ -46,8 +45,8 @@ internal sealed class PlanWriting(ActContext context, Client client, PlanCatalog
             MainActivities = read.Text("mainActivities"),
             OutsideWeek = read.Text("outsideWeek"),
             WholePicture = read.Text("wholePicture"),
-            WrittenBy = context.PersonId,
-            WrittenAt = context.At,
+            WrittenBy = origin.PersonId,
+            WrittenAt = origin.At,
         };
         AddRows(plan, stage, written);
 
@@ -65,7 +64,7 @@ internal sealed class PlanWriting(ActContext context, Client client, PlanCatalog
             plan.Needs.Add(Need(row, index + 1, stage, written));
         }
 
-        foreach (var block in read.Rows("week").SelectMany(row => new WeekWriting(context.OfficeId, id, catalogue, row).Blocks()))
+        foreach (var block in read.Rows("week").SelectMany(row => new WeekWriting(origin.OfficeId, id, catalogue, row).Blocks()))
         {
             plan.Week.Add(block);
         }
@@ -95,7 +94,7 @@ internal sealed class PlanWriting(ActContext context, Client client, PlanCatalog
         return new NeedRow
         {
             Id = Guid.CreateVersion7(),
-            OfficeId = context.OfficeId,
+            OfficeId = origin.OfficeId,
             PlanId = id,
             Rank = rank,
             Need = row.Required("need", "解決すべき課題"),

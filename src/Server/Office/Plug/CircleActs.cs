@@ -1,15 +1,27 @@
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Incoming;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Consents.Agreements;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Changing;
+using OfficeWorkflow.Server.Office.Meetings.Feed;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
+using OfficeWorkflow.Server.Office.Meetings.Letters;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.Meetings.Replies;
+using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Monitoring;
+using OfficeWorkflow.Server.Office.Monitoring.Board;
+using OfficeWorkflow.Server.Office.Providers;
 
 namespace OfficeWorkflow.Server.Office.Plug;
 
@@ -26,16 +38,52 @@ internal static class CircleActs
         services.AddSingleton<FormAct, ConsentPaperAct>();
         services.AddSingleton<FormAct, VisitPlanAct>();
         services.AddSingleton<FormAct, MonitoringReportAct>();
+        services.AddSingleton<KeepFeed>();
+        services.AddSingleton<PrintLetter>();
+        services.AddSingleton<PrintInquiry>();
+        services.AddSingleton<RecordOpinion>();
+        services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<RoomLinks>();
+        services.AddSingleton<MinutesMail>();
+        services.AddSingleton<ConfirmMinutes>();
+        services.AddCircleWorkers();
+        services.AddGuests();
+        services.AddSingleton<MailReason, UnansweredReason>();
+        services.AddSingleton<IncomingKind, CalendarReplies>();
+        services.AddSingleton<TellInvited>();
+        services.AddSingleton<RevokeAgreement>();
+        services.AddSingleton<WithdrawConsent>();
+        services.AddSingleton<CallOffMeeting>();
+        services.AddSingleton<ContactWays, CircleWays>();
+        services.AddSingleton<ListSource, MeetingRows>();
+        services.AddSingleton<ListSource, BoardRows>();
+    }
+
+    private static void AddCircleWorkers(this IServiceCollection services)
+    {
         services.AddSingleton<Worker, AskAvailabilityWorker>();
         services.AddSingleton<Worker, RemindAvailabilityWorker>();
         services.AddSingleton<Worker, InviteToMeetingWorker>();
         services.AddSingleton<Worker, AskOpinionWorker>();
         services.AddSingleton<Worker, RequestConsentWorker>();
         services.AddSingleton<Worker, RemindConsentWorker>();
+        services.AddSingleton<Worker, ExpireConsentWorker>();
         services.AddSingleton<Worker, MonitoringDueWorker>();
+        services.AddSingleton<Worker, CirculateMinutesWorker>();
+    }
+
+    /// <summary>What people outside do by a link, and what the cases are told after it.</summary>
+    private static void AddGuests(this IServiceCollection services)
+    {
+        services.AddSingleton<GuestPurpose, FeedPurpose>();
+        services.AddSingleton<GuestPurpose, RoomPurpose>();
         services.AddSingleton<GuestPurpose, PollPurpose>();
         services.AddSingleton<GuestPurpose, OpinionPurpose>();
         services.AddSingleton<GuestPurpose, ConsentPurpose>();
-        services.AddSingleton<MailReason, UnansweredReason>();
+        string[] own = [ConsentPurpose.Message, WithdrawConsent.Message, RevokeAgreement.Message, OpinionPurpose.Message, PollCompletion.Message, CallOffMeeting.Message];
+        foreach (var message in own)
+        {
+            services.AddSingleton(new OwnMessage(message));
+        }
     }
 }

@@ -23,5 +23,11 @@ internal sealed class ClientSubjects : SubjectList
         return [.. clients.Select(static client => new Option(client.Id.ToString(), client.Name))];
     }
 
+    public override async Task<string?> LabelAsync(OfficeDb db, string subject, CancellationToken stop) =>
+        Guid.TryParse(subject, out var id) ? await db.Clients.Where(client => client.Id == id && client.ClosedOn == null).Select(static client => client.Name).SingleOrDefaultAsync(stop) : null;
+
+    public override async Task<string?> ReadingAsync(OfficeDb db, string subject, CancellationToken stop) =>
+        Guid.TryParse(subject, out var id) ? await db.Clients.Where(client => client.Id == id).Select(static client => client.Kana).SingleOrDefaultAsync(stop) : null;
+
     public override string? AddressOf(string subject) => Guid.TryParse(subject, out var id) ? $"/clients/{id}" : null;
 }

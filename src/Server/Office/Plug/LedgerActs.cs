@@ -1,11 +1,16 @@
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.TakeOvers;
 using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Office.Assessments;
+using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Contracts;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Deliveries;
 using OfficeWorkflow.Server.Office.Ledger;
+using OfficeWorkflow.Server.Office.Notices;
 using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Office.Providers;
 
 namespace OfficeWorkflow.Server.Office.Plug;
 
@@ -29,5 +34,11 @@ internal static class LedgerActs
         services.AddSingleton<LedgerSource, ContractLedger>();
         services.AddSingleton<LedgerSource, PlanLedger>();
         services.AddSingleton<LedgerSource, CircleLedger>();
+        services.AddSingleton<LedgerSource, TakenOverLedger>();
+        services.AddSingleton<TakeOverRecords, LedgerTakeOver>();
+        services.AddSingleton<ListSource, ClientRows>();
+        services.AddSingleton<ListSource, ProviderRows>();
+        services.AddSingleton<ListSource, ContactRows>();
+        services.AddSingleton<ListSource, NoticeRows>();
     }
 }

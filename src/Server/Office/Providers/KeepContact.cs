@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
@@ -30,6 +31,10 @@ public static class KeepContact
         public string? Fax { get; init; }
 
         public string? Note { get; init; }
+
+        public string? Way { get; init; }
+
+        public bool WantsDigest { get; init; }
 
         public bool HasLeft { get; init; }
     }
@@ -103,6 +108,8 @@ public static class KeepContact
             Phone = contact.Phone,
             Fax = contact.Fax,
             Note = contact.Note,
+            Way = contact.Way?.ToString(),
+            WantsDigest = contact.WantsDigest,
             HasLeft = contact.LeftOn is not null,
         };
 
@@ -118,6 +125,11 @@ public static class KeepContact
         contact.Phone = read.Line(form.Phone, nameof(form.Phone), "電話");
         contact.Fax = read.Line(form.Fax, nameof(form.Fax), "FAX");
         contact.Note = read.Text(form.Note, nameof(form.Note), "メモ");
+        contact.Way = string.IsNullOrEmpty(form.Way) ? null : read.Choice<ContactWay>(form.Way, nameof(form.Way), "連絡の方法");
+        contact.WantsDigest = form.WantsDigest;
+        read.RefuseIf(contact is { Way: ContactWay.Mail, Mail: null }, "way-without-mail", "連絡の方法をメールにするには、メールアドレスを入力してください。", nameof(form.Mail));
+        read.RefuseIf(contact is { Way: ContactWay.Fax, Fax: null }, "way-without-fax", "連絡の方法をFAXにするには、FAXの番号を入力してください。", nameof(form.Fax));
+        read.RefuseIf(contact is { Way: ContactWay.Phone, Phone: null }, "way-without-phone", "連絡の方法を電話にするには、電話番号を入力してください。", nameof(form.Phone));
         contact.LeftOn = form.HasLeft ? contact.LeftOn ?? today : null;
     }
 }

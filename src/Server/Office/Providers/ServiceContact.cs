@@ -1,3 +1,4 @@
+using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Providers;
@@ -16,6 +17,12 @@ public sealed class ServiceContact : IOfficeRow
     public required ServiceJob Job { get; set; }
 
     public string? Mail { get; set; }
+
+    /// <summary>How they want to be told; null for whatever there is.</summary>
+    public ContactWay? Way { get; set; }
+
+    /// <summary>They asked for one mail a day instead of each by itself.</summary>
+    public bool WantsDigest { get; set; }
 
     public string? Phone { get; set; }
 

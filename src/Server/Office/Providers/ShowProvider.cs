@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Channels.Mail.Bounces;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plans;
@@ -10,7 +11,7 @@ namespace OfficeWorkflow.Server.Office.Providers;
 /// <summary>One provider with its services, the persons in charge, and the clients whose plans name it.</summary>
 public static class ShowProvider
 {
-    public sealed record Model(Provider Provider, IReadOnlyList<string> Services, IReadOnlyList<Option> Clients);
+    public sealed record Model(Provider Provider, IReadOnlyList<string> Services, IReadOnlyList<Option> Clients, AddressTroubles Troubles);
 
     internal static async Task<Model?> HandleAsync(Guid id, OfficeDb db, CancellationToken stop)
     {
@@ -28,6 +29,6 @@ public static class ShowProvider
             join plan in db.Plans on need.PlanId equals plan.Id
             join client in db.Clients on plan.ClientId equals client.Id
             select new { client.Id, client.Name }).Distinct().OrderBy(client => client.Name).ToListAsync(stop);
-        return new Model(provider, services, [.. clients.Select(client => new Option(client.Id.ToString(), client.Name))]);
+        return new Model(provider, services, [.. clients.Select(client => new Option(client.Id.ToString(), client.Name))], await AddressTroubles.OfAsync(db, stop));
     }
 }

@@ -62,7 +62,7 @@ internal sealed class LostPasswordSource(OfficeDbs dbs, Postbox postbox, GuestKe
         var link = Guid.CreateVersion7();
         var path = GuestToken.AccountPathOf(key, link);
         var data = Value.Record.Empty.With("link", Value.Of(site.Of(path)));
-        if (await postbox.PutAsync(db, new MailOrder(found.OfficeId, "password-reset", found.Name, found.Mail, data), now, stop) is Outcome<SentMail>.Done)
+        if (await postbox.PutAsync(db, new MailOrder(found.OfficeId, "password-reset", found.Name, found.Mail, data) { IsPrompt = true }, now, stop) is Outcome<SentMail>.Done)
         {
             db.WelcomeLinks.Add(AddPerson.LinkOf(link, found.Id, path, now, LinkHolds));
             db.Note(found.OfficeId, now, "account-password-asked", $"person:{found.Id}", "パスワードの再設定のリンクを本人のメールに送った。");

@@ -108,6 +108,7 @@ public static class KeepSecondFactor
         }
 
         var codes = await RecoveryCodes.RenewAsync(viewer.PersonId, db, stop);
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "recovery-codes-renewed", $"person:{viewer.PersonId}", "紙に控える予備のコードを作り直した。");
         await db.SaveChangesAsync(stop);
         return new Outcome<IReadOnlyList<string>>.Done(codes);
     }

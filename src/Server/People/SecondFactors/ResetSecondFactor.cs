@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
@@ -59,9 +60,10 @@ internal static class ResetSecondFactor
         var person = await db.People.SingleAsync(row => row.Id == id, stop);
         person.SecurityStamp = Guid.CreateVersion7().ToString("N");
         await KeepSecondFactor.ForgetAsync(id, db, stop);
+        await RevokeTokens.EndAsync(id, db, now, stop);
         db.Note(viewer.OfficeId, now, "second-factor-reset", $"person:{id}", $"職員の確認コードの登録を取り消した。理由: {reason}");
         var told = await postbox.PutAsync(
-            db, new MailOrder(viewer.OfficeId, "second-factor-reset", person.Name, person.Mail, Value.Record.Empty.With("reason", Value.Of(reason)).With("by", Value.Of(viewer.Name))), now, stop);
+            db, new MailOrder(viewer.OfficeId, "second-factor-reset", person.Name, person.Mail, Value.Record.Empty.With("reason", Value.Of(reason)).With("by", Value.Of(viewer.Name))) { IsPrompt = true }, now, stop);
         if (told is Outcome<SentMail>.Refused no)
         {
             return no.Refusal;

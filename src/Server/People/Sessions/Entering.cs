@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People.Sessions;
@@ -16,7 +17,7 @@ internal sealed class Entering(OfficeDbs dbs, TimeProvider clock)
     /// <returns>Whether the person may come in at all: someone without a role in any office may not.</returns>
     public async Task<bool> EnterAsync(HttpContext http, Guid personId, Guid? officeId, CancellationToken stop)
     {
-        if (await Session.OfAsync(dbs, personId, officeId, CookieAuthenticationDefaults.AuthenticationScheme, stop) is not { } user)
+        if (await Session.OfAsync(dbs, personId, officeId, CookieAuthenticationDefaults.AuthenticationScheme, clock, stop) is not { } user)
         {
             return false;
         }
@@ -33,6 +34,15 @@ internal sealed class Entering(OfficeDbs dbs, TimeProvider clock)
         };
         await using var db = dbs.Open(new Scope.System("sign-in"));
         db.SignInSessions.Add(session);
+        db.Audit.Add(new AuditEntry
+        {
+            OfficeId = Session.ViewerOf(user)!.OfficeId,
+            At = now,
+            PersonId = personId,
+            Act = "signed-in",
+            About = $"person:{personId}",
+            Text = $"サインインしました（{session.Device}）。",
+        });
         await db.SaveChangesAsync(stop);
         Name(user, session.Id);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People.Tokens;
@@ -30,6 +31,11 @@ public static class CreateToken
             Hash = Hash(token),
             MadeAt = clock.GetUtcNow(),
         });
+        foreach (var office in await db.PersonRoles.Where(role => role.PersonId == person.Id).Select(static role => role.OfficeId).Distinct().ToListAsync(stop))
+        {
+            db.Note(office, clock.GetUtcNow(), "token-made", $"person:{person.Id}", "プログラム用の鍵を作った。");
+        }
+
         await db.SaveChangesAsync(stop);
         return token;
     }

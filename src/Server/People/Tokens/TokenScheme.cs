@@ -8,7 +8,7 @@ namespace OfficeWorkflow.Server.People.Tokens;
 
 /// <summary>Recognizes the bearer token of a request under /api; the person's roles are read anew each time.</summary>
 internal sealed class TokenScheme(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, OfficeDbs dbs)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, OfficeDbs dbs, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Name = "token";
@@ -29,7 +29,7 @@ internal sealed class TokenScheme(
         var hash = CreateToken.Hash(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim());
         var token = await db.Set<ApiToken>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.Hash == hash && row.RevokedAt == null, Context.RequestAborted);
-        var user = token is null ? null : await Session.OfAsync(dbs, token.PersonId, officeId: null, Name, Context.RequestAborted);
+        var user = token is null ? null : await Session.OfAsync(dbs, token.PersonId, officeId: null, Name, clock, Context.RequestAborted);
         return user is null
             ? AuthenticateResult.Fail("The token is unknown or no longer holds.")
             : AuthenticateResult.Success(new AuthenticationTicket(user, Name));

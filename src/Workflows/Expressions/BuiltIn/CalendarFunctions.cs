@@ -12,28 +12,30 @@ internal static class CalendarFunctions
 
     public const string Times = "times";
 
+    public const string First = "first";
+
     private const int MostDays = 10_000;
 
     public static ImmutableArray<Function> All { get; } =
     [
-        new("add working days", 2, 2, AddWorkingDays),
-        new("is working day", 1, 1, static call => call.Day(0) is { } day ? Value.Of(call.Moment.Calendar.IsWorkingDay(day)) : Value.None),
-        new("working days between", 2, 2, WorkingDaysBetween),
-        new("next working day", 1, 1, static call => Moved(call, BusinessDays.Next)),
-        new("previous working day", 1, 1, static call => Moved(call, BusinessDays.Previous)),
-        new("working day on or after", 1, 1, static call => Moved(call, BusinessDays.OnOrAfter)),
-        new("working day on or before", 1, 1, static call => Moved(call, BusinessDays.OnOrBefore)),
-        new("at opening", 1, 1, static call => At(call, call.Moment.Calendar.OpensAt)),
-        new("at closing", 1, 1, static call => At(call, call.Moment.Calendar.ClosesAt)),
-        new("end of month", 1, 1, static call => call.Day(0) is { } day
+        new("add working days", "date, n", AddWorkingDays),
+        new("is working day", "date", static call => call.Day(0) is { } day ? Value.Of(call.Moment.Calendar.IsWorkingDay(day)) : Value.None),
+        new("working days between", "from, to", WorkingDaysBetween),
+        new("next working day", "date", static call => Moved(call, BusinessDays.Next)),
+        new("previous working day", "date", static call => Moved(call, BusinessDays.Previous)),
+        new("working day on or after", "date", static call => Moved(call, BusinessDays.OnOrAfter)),
+        new("working day on or before", "date", static call => Moved(call, BusinessDays.OnOrBefore)),
+        new("at opening", "date", static call => At(call, call.Moment.Calendar.OpensAt)),
+        new("at closing", "date", static call => At(call, call.Moment.Calendar.ClosesAt)),
+        new("end of month", "date", static call => call.Day(0) is { } day
             ? Value.Of(new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)))
             : Value.None),
-        new("add days", 2, 2, static call => AddDays(call, correction: 0)),
-        new("add months", 2, 2, AddMonths),
-        new("within days", 2, 2, static call => AddDays(call, correction: 0)),
-        new("within days counting first day", 2, 2, static call => AddDays(call, correction: -1)),
-        new(WorkingDays, 1, 1, static call => IsDays(call) ? Value.Record.Empty.With(WorkingDays, call[0]) : Value.None),
-        new("repeat working days", 1, 2, Repeat),
+        new("add days", "date, n", static call => AddDays(call, correction: 0)),
+        new("add months", "date, n", AddMonths),
+        new("within days", "date, n", static call => AddDays(call, correction: 0)),
+        new("within days counting first day", "date, n", static call => AddDays(call, correction: -1)),
+        new(WorkingDays, "n", static call => IsDays(call) ? Value.Record.Empty.With(WorkingDays, call[0]) : Value.None),
+        new("repeat working days", "n, times?, most?", Repeat),
     ];
 
     private static Value AddWorkingDays(FunctionCall call)
@@ -87,23 +89,25 @@ internal static class CalendarFunctions
             : call.Fail("扱える日付の範囲を超えます。");
     }
 
+    /// <summary>(every), (every, most) or (first, every, most).</summary>
     private static Value Repeat(FunctionCall call)
     {
-        if (!IsDays(call))
+        var every = call.Count == 3 ? 1 : 0;
+        if (!IsDays(call) || !IsDays(call, every))
         {
             return Value.None;
         }
 
-        var times = call.Count == 2 ? call[1] : Value.None;
+        var times = call.Count == 1 ? Value.None : call[every + 1];
 
-        return call.Count == 1 || call.Whole(1) >= 1
-            ? Value.Record.Empty.With(WorkingDays, call[0]).With(Times, times)
+        return call.Count == 1 || call.Whole(every + 1) >= 1
+            ? Value.Record.Empty.With(WorkingDays, call[every]).With(Times, times).With(First, call[0])
             : call.Fail("回数は1以上の整数で書いてください。");
     }
 
-    private static bool IsDays(FunctionCall call)
+    private static bool IsDays(FunctionCall call, int argument = 0)
     {
-        if (call.Whole(0) is >= 1 and <= MostDays)
+        if (call.Whole(argument) is >= 1 and <= MostDays)
         {
             return true;
         }

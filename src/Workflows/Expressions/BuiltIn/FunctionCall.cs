@@ -82,6 +82,28 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Value> Arguments
     /// <summary>The items of the only argument, or all arguments where there are several.</summary>
     public ImmutableArray<Value>? ListOrAll() => Count == 1 ? List(0) : Arguments;
 
+    /// <summary>The numbers of a list, or of all arguments; null with a reason when something else is among them.</summary>
+    public ImmutableArray<decimal>? Numbers()
+    {
+        if (ListOrAll() is not { } items)
+        {
+            return null;
+        }
+
+        if (items.FirstOrDefault(static item => item is not Value.Number) is { } other)
+        {
+            Fail($"数値のリストが要りますが、{Kinds.Of(other)}が入っています。");
+            return null;
+        }
+
+        return [.. items.Cast<Value.Number>().Select(static number => number.Amount)];
+    }
+
+    /// <summary>What floating point gives, where it fits a number of ours.</summary>
+    public Value Inexact(double number) => double.IsFinite(number) && Math.Abs(number) < (double)decimal.MaxValue
+        ? Value.Of((decimal)number)
+        : Fail("計算できないか、結果が大きすぎます。");
+
     /// <summary>A list of one stands for its item, as a filter gives it.</summary>
     private Value Single(int index) => this[index] is Value.List { Items: [var only] } ? only : this[index];
 

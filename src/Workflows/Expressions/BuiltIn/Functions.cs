@@ -12,13 +12,16 @@ internal static class Functions
         TextFunctions.All
             .Concat(NumberFunctions.All)
             .Concat(ListFunctions.All)
+            .Concat(StatisticFunctions.All)
+            .Concat(ContextFunctions.All)
+            .Concat(PatternFunctions.All)
             .Concat(LogicFunctions.All)
             .Concat(TimeFunctions.All)
             .Concat(CalendarFunctions.All)
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>What <c>@"…"</c> means.</summary>
-    public static Function TimeLiteral { get; } = new("@", 1, 1, TimeFunctions.Literal);
+    public static Function TimeLiteral { get; } = new("@", "text", TimeFunctions.Literal);
 
     public static IEnumerable<string> Names => All.Keys;
 

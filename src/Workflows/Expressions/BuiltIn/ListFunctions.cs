@@ -7,50 +7,23 @@ internal static class ListFunctions
 {
     public static ImmutableArray<Function> All { get; } =
     [
-        new("count", 1, 1, static call => call.List(0) is { } items ? Value.Of(items.Length) : Value.None),
-        new("sum", 1, int.MaxValue, static call => Numbers(call) is { Length: > 0 } numbers ? Sum(call, numbers) : Value.None),
-        new("mean", 1, int.MaxValue, Mean),
-        new("min", 1, int.MaxValue, static call => Extreme(call, sign: -1)),
-        new("max", 1, int.MaxValue, static call => Extreme(call, sign: 1)),
-        new("list contains", 2, 2, Contains),
-        new("index of", 2, 2, IndexOf),
-        new("append", 2, int.MaxValue, static call => call.List(0) is { } items ? new Value.List(items.AddRange(call.Arguments[1..])) : Value.None),
-        new("concatenate", 1, int.MaxValue, static call => Joined(call) is { } items ? new Value.List(items) : Value.None),
-        new("union", 1, int.MaxValue, static call => Joined(call) is { } items ? Distinct(items) : Value.None),
-        new("distinct values", 1, 1, static call => call.List(0) is { } items ? Distinct(items) : Value.None),
-        new("flatten", 1, 1, static call => call.List(0) is { } items ? new Value.List([.. Flat(items)]) : Value.None),
-        new("reverse", 1, 1, static call => call.List(0) is { } items ? new Value.List([.. items.Reverse()]) : Value.None),
-        new("sort", 1, 1, Sort),
-        new("sublist", 2, 3, Sublist),
+        new("count", "list", static call => call.List(0) is { } items ? Value.Of(items.Length) : Value.None),
+        new("min", "list...", static call => Extreme(call, sign: -1)),
+        new("max", "list...", static call => Extreme(call, sign: 1)),
+        new("list contains", "list, element", Contains),
+        new("index of", "list, match", IndexOf),
+        new("append", "list, item...", static call => call.List(0) is { } items ? new Value.List(items.AddRange(call.Arguments[1..])) : Value.None),
+        new("concatenate", "list...", static call => Joined(call) is { } items ? new Value.List(items) : Value.None),
+        new("union", "list...", static call => Joined(call) is { } items ? Distinct(items) : Value.None),
+        new("distinct values", "list", static call => call.List(0) is { } items ? Distinct(items) : Value.None),
+        new("flatten", "list", static call => call.List(0) is { } items ? new Value.List([.. Flat(items)]) : Value.None),
+        new("reverse", "list", static call => call.List(0) is { } items ? new Value.List([.. items.Reverse()]) : Value.None),
+        new("sort", "list", Sort),
+        new("sublist", "list, start position, length?", Sublist),
+        new("insert before", "list, position, newItem", static call => At(call, static (items, at, item) => items.Insert(at, item))),
+        new("remove", "list, position", static call => At(call, static (items, at, _) => items.RemoveAt(at))),
+        new("list replace", "list, position, newItem", static call => At(call, static (items, at, item) => items.SetItem(at, item))),
     ];
-
-    private static ImmutableArray<decimal>? Numbers(FunctionCall call)
-    {
-        if (call.ListOrAll() is not { } items)
-        {
-            return null;
-        }
-
-        if (items.IsEmpty)
-        {
-            call.Fail("リストが空です。");
-            return null;
-        }
-
-        if (items.FirstOrDefault(static item => item is not Value.Number) is { } other)
-        {
-            call.Fail($"数値のリストが要りますが、{Kinds.Of(other)}が入っています。");
-            return null;
-        }
-
-        return [.. items.Cast<Value.Number>().Select(static number => number.Amount)];
-    }
-
-    private static Value Sum(FunctionCall call, ImmutableArray<decimal> numbers) =>
-        numbers.Aggregate(Value.Of(0m), (sum, number) => Arithmetic.Apply("+", sum, Value.Of(number), call.Work));
-
-    private static Value Mean(FunctionCall call) =>
-        Numbers(call) is { Length: > 0 } numbers && Sum(call, numbers) is Value.Number sum ? Value.Of(sum.Amount / numbers.Length) : Value.None;
 
     private static Value Extreme(FunctionCall call, int sign)
     {
@@ -136,5 +109,20 @@ internal static class ListFunctions
         return length is { } wanted && start != 0 && from >= 0 && wanted >= 0 && from + wanted <= items.Length
             ? new Value.List(items.Slice(from, wanted))
             : call.Fail("その位置はリストにありません。");
+    }
+
+    /// <summary>The list with something done at a position; 1 is the first, -1 the last.</summary>
+    private static Value At(FunctionCall call, Func<ImmutableArray<Value>, int, Value, ImmutableArray<Value>> done)
+    {
+        if (call.List(0) is not { } items || call.Whole(1) is not { } position)
+        {
+            return Value.None;
+        }
+
+        var at = position < 0 ? items.Length + position : position - 1;
+
+        return at >= 0 && at < items.Length
+            ? new Value.List(done(items, at, call.Count == 3 ? call[2] : Value.None))
+            : call.Fail($"{position}番目はリストにありません。");
     }
 }

@@ -8,11 +8,11 @@ internal static class LogicFunctions
 {
     public static ImmutableArray<Function> All { get; } =
     [
-        new("not", 1, 1, static call => call[0] is Value.YesNo answer ? Value.Of(!answer.Answer) : Value.None),
-        new("all", 1, int.MaxValue, static call => Decided(call, deciding: false)),
-        new("any", 1, int.MaxValue, static call => Decided(call, deciding: true)),
-        new("is defined", 1, 1, static call => Value.Of(call[0] is not Value.Nothing)),
-        new("get value", 2, 2, GetValue),
+        new("not", "negand", static call => call[0] is Value.YesNo answer ? Value.Of(!answer.Answer) : Value.None),
+        new("all", "list...", static call => Decided(call, deciding: false)),
+        new("any", "list...", static call => Decided(call, deciding: true)),
+        new("is defined", "value", static call => Value.Of(call[0] is not Value.Nothing)),
+        new("is", "value1, value2", static call => Value.Of(IsSame(call[0], call[1]))),
     ];
 
     private static Value Decided(FunctionCall call, bool deciding)
@@ -30,9 +30,10 @@ internal static class LogicFunctions
         return items.All(static item => item is Value.YesNo) ? Value.Of(!deciding) : call.Fail("「はい・いいえ」でない値が入っています。");
     }
 
-    private static Value GetValue(FunctionCall call) => (call[0], call[1]) switch
+    /// <summary>The same value of the same type; of moments with the same offset too.</summary>
+    private static bool IsSame(Value left, Value right) => (left, right) switch
     {
-        (Value.Record record, Value.Text key) => record[key.Content],
-        _ => call.Fail("項目のまとまりと、項目の名前が要ります。"),
+        (Value.Moment a, Value.Moment b) => a.At.EqualsExact(b.At),
+        _ => left.Equals(right),
     };
 }

@@ -9,17 +9,20 @@ internal static class NumberFunctions
 
     public static ImmutableArray<Function> All { get; } =
     [
-        new("floor", 1, 2, static call => Rounded(call, MidpointRounding.ToNegativeInfinity)),
-        new("ceiling", 1, 2, static call => Rounded(call, MidpointRounding.ToPositiveInfinity)),
-        new("round up", 1, 2, static call => Rounded(call, rounding: null)),
-        new("round down", 1, 2, static call => Rounded(call, MidpointRounding.ToZero)),
-        new("round half up", 1, 2, static call => Rounded(call, MidpointRounding.AwayFromZero)),
-        new("round half even", 1, 2, static call => Rounded(call, MidpointRounding.ToEven)),
-        new("decimal", 2, 2, static call => Rounded(call, MidpointRounding.ToEven)),
-        new("abs", 1, 1, Abs),
-        new("modulo", 2, 2, Modulo),
-        new("even", 1, 1, static call => call.Number(0) is { } number ? Value.Of(number % 2 == 0) : Value.None),
-        new("odd", 1, 1, static call => call.Number(0) is { } number ? Value.Of(Math.Abs(number % 2) == 1) : Value.None),
+        new("floor", "n, scale?", static call => Rounded(call, MidpointRounding.ToNegativeInfinity)),
+        new("ceiling", "n, scale?", static call => Rounded(call, MidpointRounding.ToPositiveInfinity)),
+        new("round up", "n, scale?", static call => Rounded(call, rounding: null)),
+        new("round down", "n, scale?", static call => Rounded(call, MidpointRounding.ToZero)),
+        new("round half up", "n, scale?", static call => Rounded(call, MidpointRounding.AwayFromZero)),
+        new("round half even", "n, scale?", static call => Rounded(call, MidpointRounding.ToEven)),
+        new("decimal", "n, scale", static call => Rounded(call, MidpointRounding.ToEven)),
+        new("abs", "n", Abs),
+        new("modulo", "dividend, divisor", Modulo),
+        new("sqrt", "number", static call => call.Number(0) is { } number ? call.Inexact(Math.Sqrt((double)number)) : Value.None),
+        new("exp", "number", static call => call.Number(0) is { } number ? call.Inexact(Math.Exp((double)number)) : Value.None),
+        new("log", "number", static call => call.Number(0) is { } number ? call.Inexact(Math.Log((double)number)) : Value.None),
+        new("even", "number", static call => call.Number(0) is { } number ? Value.Of(number % 2 == 0) : Value.None),
+        new("odd", "number", static call => call.Number(0) is { } number ? Value.Of(Math.Abs(number % 2) == 1) : Value.None),
     ];
 
     /// <summary>To a number of decimals, 0 when it is not given; without a rounding, away from zero.</summary>

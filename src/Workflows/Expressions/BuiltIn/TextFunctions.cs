@@ -10,20 +10,20 @@ internal static class TextFunctions
 {
     public static ImmutableArray<Function> All { get; } =
     [
-        new("string", 1, 1, Text),
-        new("number", 1, 1, Number),
-        new("string length", 1, 1, static call => call.Text(0) is { } text ? Value.Of(text.EnumerateRunes().Count()) : Value.None),
-        new("substring", 2, 3, Substring),
-        new("upper case", 1, 1, static call => call.Text(0) is { } text ? Value.Of(text.ToUpperInvariant()) : Value.None),
-        new("lower case", 1, 1, static call => call.Text(0) is { } text ? Value.Of(Lower(text)) : Value.None),
-        new("trim", 1, 1, static call => call.Text(0) is { } text ? Value.Of(text.Trim()) : Value.None),
-        new("contains", 2, 2, static call => Pair(call, static (text, part) => Value.Of(text.Contains(part, StringComparison.Ordinal)))),
-        new("starts with", 2, 2, static call => Pair(call, static (text, part) => Value.Of(text.StartsWith(part, StringComparison.Ordinal)))),
-        new("ends with", 2, 2, static call => Pair(call, static (text, part) => Value.Of(text.EndsWith(part, StringComparison.Ordinal)))),
-        new("substring before", 2, 2, static call => Pair(call, static (text, part) => Value.Of(Before(text, part)))),
-        new("substring after", 2, 2, static call => Pair(call, static (text, part) => Value.Of(After(text, part)))),
-        new("split", 2, 2, Split),
-        new("string join", 1, 2, Join),
+        new("string", "from", Text),
+        new("number", "from, grouping separator?, decimal separator?", Number),
+        new("string length", "string", static call => call.Text(0) is { } text ? Value.Of(text.EnumerateRunes().Count()) : Value.None),
+        new("substring", "string, start position, length?", Substring),
+        new("upper case", "string", static call => call.Text(0) is { } text ? Value.Of(text.ToUpperInvariant()) : Value.None),
+        new("lower case", "string", static call => call.Text(0) is { } text ? Value.Of(Lower(text)) : Value.None),
+        new("trim", "string", static call => call.Text(0) is { } text ? Value.Of(text.Trim()) : Value.None),
+        new("contains", "string, match", static call => Pair(call, static (text, part) => Value.Of(text.Contains(part, StringComparison.Ordinal)))),
+        new("starts with", "string, match", static call => Pair(call, static (text, part) => Value.Of(text.StartsWith(part, StringComparison.Ordinal)))),
+        new("ends with", "string, match", static call => Pair(call, static (text, part) => Value.Of(text.EndsWith(part, StringComparison.Ordinal)))),
+        new("substring before", "string, match", static call => Pair(call, static (text, part) => Value.Of(Before(text, part)))),
+        new("substring after", "string, match", static call => Pair(call, static (text, part) => Value.Of(After(text, part)))),
+        new("split", "string, delimiter", Split),
+        new("string join", "list, delimiter?", Join),
     ];
 
     private static Value Text(FunctionCall call)
@@ -43,9 +43,31 @@ internal static class TextFunctions
             return Value.None;
         }
 
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        var grouping = Mark(call, 1, [" ", ",", "."]);
+        var point = Mark(call, 2, [",", "."]);
+
+        if (grouping is null || point is null || (grouping.Length > 0 && string.Equals(grouping, point, StringComparison.Ordinal)))
+        {
+            return call.Fail("桁の区切りは空白・コンマ・点、小数点はコンマ・点のどれかで、互いに違うものです。");
+        }
+
+        var plain = grouping.Length > 0 ? text.Replace(grouping, "", StringComparison.Ordinal) : text;
+        plain = point is "," ? plain.Replace(',', '.') : plain;
+
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? Value.Of(number)
             : call.Fail($"「{text}」は半角の数字で書いた数値ではありません。");
+    }
+
+    /// <summary>Empty when it is not given, null when it is none of those allowed.</summary>
+    private static string? Mark(FunctionCall call, int index, string[] allowed)
+    {
+        if (call.Count <= index || call[index] is Value.Nothing)
+        {
+            return "";
+        }
+
+        return call.Text(index) is { } mark && allowed.Contains(mark, StringComparer.Ordinal) ? mark : null;
     }
 
     private static Value Substring(FunctionCall call)

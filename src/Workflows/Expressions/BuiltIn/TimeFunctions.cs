@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Timing;
 
@@ -9,14 +10,17 @@ internal static class TimeFunctions
 {
     public static ImmutableArray<Function> All { get; } =
     [
-        new("today", 0, 0, static call => Value.Of(call.Moment.Today)),
-        new("now", 0, 0, static call => Value.Of(call.Moment.Now)),
-        new("date", 1, 3, Date),
-        new("time", 1, 3, Time),
-        new("date and time", 1, 2, DateAndTime),
-        new("duration", 1, 1, static call => call.Text(0) is { } text ? ReadDuration(text) ?? call.Fail(NoDuration(text)) : Value.None),
-        new("years and months duration", 2, 2, YearsAndMonths),
-        new("day of week", 1, 1, static call => call.Day(0) is { } day ? Value.Of(day.DayOfWeek.ToString()) : Value.None),
+        new("today", "", static call => Value.Of(call.Moment.Today)),
+        new("now", "", static call => Value.Of(call.Moment.Now)),
+        new("date", "from | year, month, day", Date),
+        new("time", "from | hour, minute, second, offset?", Time),
+        new("date and time", "from | date, time", DateAndTime),
+        new("duration", "from", static call => call.Text(0) is { } text ? ReadDuration(text) ?? call.Fail(NoDuration(text)) : Value.None),
+        new("years and months duration", "from, to", YearsAndMonths),
+        new("day of week", "date", static call => call.Day(0) is { } day ? Value.Of(day.DayOfWeek.ToString()) : Value.None),
+        new("day of year", "date", static call => call.Day(0) is { } day ? Value.Of(day.DayOfYear) : Value.None),
+        new("week of year", "date", static call => call.Day(0) is { } day ? Value.Of(ISOWeek.GetWeekOfYear(day)) : Value.None),
+        new("month of year", "date", static call => call.Day(0) is { } day ? Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month)) : Value.None),
     ];
 
     /// <summary><c>@"2026-04-01"</c>: whichever of date, time, moment and duration the text is.</summary>
@@ -83,7 +87,7 @@ internal static class TimeFunctions
                 return new Value.Clock(TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(moment.At, call.Moment.Calendar.Zone).TimeOfDay));
             case Value.Clock when call.Count == 1:
                 return call[0];
-            case Value.Number when call.Count == 3 && call.Whole(0) is >= 0 and < 24 and var hour
+            case Value.Number when (call.Count == 3 || (call.Count == 4 && call[3] is Value.Nothing)) && call.Whole(0) is >= 0 and < 24 and var hour
                 && call.Whole(1) is >= 0 and < 60 and var minute && call.Whole(2) is >= 0 and < 60 and var second:
                 return new Value.Clock(new TimeOnly(hour, minute, second));
             default:

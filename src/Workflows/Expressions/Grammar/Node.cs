@@ -33,6 +33,8 @@ internal abstract record Node
     /// <summary><c>x in (test, test)</c> and <c>x between a and b</c>.</summary>
     public sealed record In(Node Subject, ImmutableArray<Test> Tests) : Node;
 
+    public sealed record InstanceOf(Node Subject, FeelType Type) : Node;
+
     public sealed record Choice(Node Condition, Node Then, Node Otherwise) : Node;
 
     public sealed record For(ImmutableArray<Iterator> Iterators, Node Result) : Node;

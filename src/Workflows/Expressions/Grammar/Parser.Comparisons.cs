@@ -49,6 +49,11 @@ internal sealed partial class Parser
             {
                 left = Link(new Node.In(left, ReadTests()));
             }
+            else if (Take("instance"))
+            {
+                Expect("of", "instance の後に of がありません。「x instance of number」と書いてください。");
+                left = Link(new Node.InstanceOf(left, ReadType()));
+            }
             else
             {
                 return left;

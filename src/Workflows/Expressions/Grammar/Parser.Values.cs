@@ -94,7 +94,7 @@ internal sealed partial class Parser
             return Fail($"「{token.Content}」という関数はありません。");
         }
 
-        Note(token.Content);
+        Note(token);
 
         return new Node.Name(token.Content);
     }
@@ -126,6 +126,11 @@ internal sealed partial class Parser
 
     private Node ReadCall(Token token, Function function)
     {
+        if (NameAhead() > 0)
+        {
+            return ReadNamedCall(token, function);
+        }
+
         var arguments = ReadItems(")", $"{function.Name} の ( が閉じていません。");
 
         if (Error is null && (arguments.Length < function.Fewest || arguments.Length > function.Most))
@@ -135,6 +140,55 @@ internal sealed partial class Parser
         }
 
         return new Node.Call(function, arguments);
+    }
+
+    /// <summary><c>substring(string: "abc", start position: 2)</c>.</summary>
+    private Node ReadNamedCall(Token token, Function function)
+    {
+        var named = new Dictionary<string, Node>(StringComparer.Ordinal);
+
+        do
+        {
+            var words = NameAhead();
+
+            if (words == 0)
+            {
+                return Fail($"{function.Name} に渡す値は、すべて「名前: 値」と書くか、名前なしで並べてください。");
+            }
+
+            var name = string.Join(' ', tokens[at..(at + words)].Select(static word => word.Content));
+            at += words + 1;
+
+            if (!named.TryAdd(name, ReadExpression()))
+            {
+                return Fail($"「{name}」が二度書かれています。");
+            }
+        }
+        while (Take(","));
+
+        Expect(")", $"{function.Name} の ( が閉じていません。");
+
+        if (Error is not null)
+        {
+            return Nothing;
+        }
+
+        return function.InOrder(named, Nothing) is { } arguments
+            ? new Node.Call(function, arguments)
+            : Fail(token.Position, $"{function.Name} に「{string.Join("・", named.Keys)}」という組み合わせの値は渡せません。");
+    }
+
+    /// <summary>How many words stand before a colon here: the name of an argument. 0 when there is none.</summary>
+    private int NameAhead()
+    {
+        var words = 0;
+
+        while (words < Functions.MostWords && tokens[at + words].Kind == TokenKind.Name)
+        {
+            words++;
+        }
+
+        return words > 0 && tokens[at + words].Is(":") ? words : 0;
     }
 
     private ImmutableArray<Node> ReadItems(string end, string unclosed)

@@ -13,10 +13,10 @@ internal sealed partial class Parser
     private static readonly Node Nothing = new Node.Literal(Value.None);
 
     private static readonly ImmutableHashSet<string> Keywords =
-        ["and", "or", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between"];
+        ["and", "or", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between", "instance"];
 
     private readonly ImmutableArray<Token> tokens;
-    private readonly ImmutableSortedSet<string>.Builder names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, int>.Builder names = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
     private readonly List<string> bound = [];
     private int at;
     private int nesting;
@@ -40,7 +40,8 @@ internal sealed partial class Parser
 
     public ExpressionError? Error { get; private set; }
 
-    public ImmutableSortedSet<string> Names => names.ToImmutable();
+    /// <summary>Where each name that is read from outside stands first.</summary>
+    public ImmutableSortedDictionary<string, int> Names => names.ToImmutable();
 
     private Token Now => tokens[at];
 
@@ -80,11 +81,11 @@ internal sealed partial class Parser
         return node;
     }
 
-    private void Note(string name)
+    private void Note(Token name)
     {
-        if (filters == 0 && !bound.Contains(name))
+        if (filters == 0 && !bound.Contains(name.Content))
         {
-            names.Add(name);
+            names.TryAdd(name.Content, name.Position);
         }
     }
 

@@ -17,4 +17,9 @@ public sealed record MultiInstance(
 {
     /// <summary>Name under which an instance sees its number, from 1.</summary>
     public const string Counter = "loopCounter";
+
+    // What the completion condition can count with.
+    public const string Instances = "numberOfInstances";
+    public const string CompletedInstances = "numberOfCompletedInstances";
+    public const string ActiveInstances = "numberOfActiveInstances";
 }

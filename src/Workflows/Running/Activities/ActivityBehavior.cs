@@ -36,6 +36,22 @@ internal static class ActivityBehavior
         }
     }
 
+    /// <summary>
+    /// Begins it once more after it stuck. A loop that is tested before has let it in already unless it was the test that stuck: what failed is tried
+    /// again and not passed over because the condition has changed since.
+    /// </summary>
+    public static void BeginAgain(Step step, Token token, Activity node, Trouble trouble)
+    {
+        if (node.Repeat is { IsTestedBefore: true } && trouble.Code is not Repeats.Unclear)
+        {
+            Elements.Run(step, token, node);
+        }
+        else
+        {
+            Begin(step, token, node);
+        }
+    }
+
     /// <summary>The activity, or one instance of it, is done.</summary>
     public static void Done(Step step, Token token, Activity node, Value.Record result)
     {

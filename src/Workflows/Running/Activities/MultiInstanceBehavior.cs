@@ -115,9 +115,9 @@ internal static class MultiInstanceBehavior
         }
 
         var counters = Value.Record.Empty
-            .With("numberOfInstances", Value.Of((decimal)state.Count))
-            .With("numberOfCompletedInstances", Value.Of((decimal)(state.Done + 1)))
-            .With("numberOfActiveInstances", Value.Of((decimal)(state.Begun - state.Done - 1)));
+            .With(MultiInstance.Instances, Value.Of((decimal)state.Count))
+            .With(MultiInstance.CompletedInstances, Value.Of((decimal)(state.Done + 1)))
+            .With(MultiInstance.ActiveInstances, Value.Of((decimal)(state.Begun - state.Done - 1)));
         var result = Formulas.Evaluate(step, token.ScopeId, condition, counters);
         if (result.Value is Value.YesNo(var answer))
         {

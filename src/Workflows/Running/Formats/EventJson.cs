@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace OfficeWorkflow.Workflows.Running.Formats;
@@ -68,6 +69,8 @@ internal static class EventJson
         "undone" => new CaseEvent.Undone(Text(json, 1), Text(json, 2), Text(json, 3)),
         "rules-applied" => new CaseEvent.RulesApplied(Text(json, 1), Text(json, 2), ValueJson.ReadList(json[3]), Texts(json[4])),
         "moved" => new CaseEvent.Moved(Text(json, 1), Renamings(json[2]), Renamings(json[3]), Texts(json[4]), json.TextAt(5)),
+        "timer-set" => new CaseEvent.TimerSet(Text(json, 1), Text(json, 2), StateJson.ReadDue(json, from: 3), Text(json, 7), json.TextAt(8)),
+        "step-taken-over" => new CaseEvent.StepTakenOver(Text(json, 1), DateOnly.ParseExact(Text(json, 2), "O", CultureInfo.InvariantCulture), Text(json, 3)),
         "sent-back" => new CaseEvent.SentBack(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), json.TextAt(5)),
         var name => throw new UnreachableException($"No fact is called '{name}'."),
     };
@@ -115,6 +118,7 @@ internal static class EventJson
         CaseEvent.Undone e => new EventRow(json, "undone").Text(e.KeptId).Text(e.TokenId).Text(e.NodeId),
         CaseEvent.RulesApplied e => new EventRow(json, "rules-applied").Text(e.TokenId).Text(e.NodeId).Values(e.Inputs).Texts(e.RuleIds),
         CaseEvent.Moved e => new EventRow(json, "moved").Text(e.ProcessId).Renamed(e.Nodes).Renamed(e.Flows).Texts(e.KeptIds).Text(e.By),
+        CaseEvent.StepTakenOver e => new EventRow(json, "step-taken-over").Text(e.NodeId).Text(e.On.ToString("O", CultureInfo.InvariantCulture)).Text(e.Source),
         CaseEvent.SentBack e => new EventRow(json, "sent-back").Text(e.TokenId).Text(e.NodeId).Text(e.ToNodeId).Text(e.Reason).Text(e.By),
         _ => null,
     };
@@ -126,6 +130,7 @@ internal static class EventJson
         CaseEvent.ServiceCalled e => new EventRow(json, "service-called").Text(e.CallId).Text(e.TokenId).Text(e.NodeId).Text(e.Type),
         CaseEvent.ServiceEnded e => new EventRow(json, "service-ended").Text(e.CallId).Text(e.NodeId).Word(e.End).Text(e.ErrorCode).Text(e.Reason),
         CaseEvent.TimerArmed e => new EventRow(json, "timer-armed").Text(e.TimerId).Text(e.TokenId).Text(e.NodeId).Due(e.Due),
+        CaseEvent.TimerSet e => new EventRow(json, "timer-set").Text(e.TimerId).Text(e.NodeId).Due(e.Due).Text(e.Reason).Text(e.By),
         CaseEvent.TimerFired e => new EventRow(json, "timer-fired").Text(e.TimerId).Text(e.NodeId),
         CaseEvent.TimerDisarmed e => new EventRow(json, "timer-disarmed").Text(e.TimerId).Text(e.NodeId),
         CaseEvent.ListenBegan e =>

@@ -198,21 +198,28 @@ internal static class StateJson
             last.ValueKind == JsonValueKind.Number ? last.GetInt32() : null);
     }
 
+    /// <summary>What is done in the frames is written in the order of the frames.</summary>
     private static ImmutableArray<ScopeState> ReadScopes(JsonElement json)
     {
         var scopes = Rows(json, "s", ReadScope);
-        foreach (var row in Rows(json, "d", static row => row))
+        if (!json.TryGetProperty("d", out var rows))
         {
-            var index = 0;
-            while (!row[0].ValueEquals(scopes[index].Id))
+            return scopes;
+        }
+
+        var all = scopes.ToBuilder();
+        var index = 0;
+        foreach (var row in rows.EnumerateArray())
+        {
+            while (!row[0].ValueEquals(all[index].Id))
             {
                 index++;
             }
 
-            scopes = scopes.SetItem(index, scopes[index] with { Done = [.. row.EnumerateArray().Skip(1).Select(static id => id.GetString()!)] });
+            all[index] = all[index] with { Done = [.. row.EnumerateArray().Skip(1).Select(static id => id.GetString()!)] };
         }
 
-        return scopes;
+        return all.MoveToImmutable();
     }
 
     private static void WriteDone(Utf8JsonWriter json, ScopeState scope)

@@ -3,6 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Procedures;
@@ -89,7 +92,7 @@ public abstract class ApiTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task The_same_key_again_gets_the_same_answer_and_has_no_effect()
+    public async Task M2_Idempotency_key_the_same_key_again_gets_the_same_answer_and_has_no_effect()
     {
         var (cases, http) = await JoinAsync(Roles.Manager);
         await cases.PublishAsync("one", new Bpmn("one").Start().Work("do").End().Path("start", "do", "end"));
@@ -107,7 +110,7 @@ public abstract class ApiTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task What_was_refused_may_be_sent_again_under_its_key()
+    public async Task M2_What_was_refused_may_be_sent_again_under_its_key()
     {
         var (cases, http) = await JoinAsync(Roles.Manager);
         var body = new { procedure = "one" };
@@ -172,6 +175,35 @@ public abstract class ApiTests(RunningOffice server)
 
         Assert.Equal((HttpStatusCode.Accepted, "delivered"), (delivered.Status, delivered.Json.GetProperty("outcome").GetString()));
         Assert.Equal("kept", kept.Json.GetProperty("outcome").GetString());
+    }
+
+    [Theory]
+    [InlineData("consent-answered")]
+    [InlineData("consent-withdrawn")]
+    [InlineData("opinion-answered")]
+    [InlineData("poll-complete")]
+    [InlineData("meeting-called-off")]
+    public async Task No_other_program_answers_for_a_client(string name)
+    {
+        var (cases, http) = await JoinAsync(Roles.Manager);
+        await cases.PublishAsync("wait", new Bpmn("wait").Start().Receive("hear", name, "=clientId").End().Path("start", "hear", "end"));
+        await http.SendAsync("/api/v1/cases", new { procedure = "wait", variables = new { clientId = "c1" } });
+
+        var answer = await http.SendAsync("/api/v1/messages", new { name, key = "c1", variables = new { outcome = "agreed" } });
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "message-own"), (answer.Status, answer.Json.GetProperty("code").GetString()));
+        Assert.Equal(CaseStatus.Open, Assert.Single(await cases.AllAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Who_tells_a_case_something_by_program_stands_in_the_audit()
+    {
+        var (cases, http) = await JoinAsync(Roles.Manager);
+
+        await http.SendAsync("/api/v1/messages", new { name = "answered", key = "c1" });
+
+        await using var db = cases.Db();
+        Assert.NotNull((await db.Audit.SingleAsync(row => row.OfficeId == cases.OfficeId && row.Act == "message-sent-by-api")).PersonId);
     }
 
     [Fact]

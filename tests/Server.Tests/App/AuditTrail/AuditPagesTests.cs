@@ -34,13 +34,15 @@ public abstract class AuditPagesTests(RunningOffice office)
         await clerk.Browser.GetAsync($"/clients/{scene.Client.Id}/privacy");
         await clerk.Browser.GetAsync($"/clients/{Guid.CreateVersion7()}");
 
-        Assert.Equal(2, await CountAsync(auditor, "/audit"));
+        // Both have signed in, too.
+        Assert.Equal(4, await CountAsync(auditor, "/audit"));
         Assert.Contains("事務員V", auditor.Browser.Text, StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync(auditor, $"/audit?person={clerk.PersonId}&client={scene.Client.Id}&act=client-opened&from=R8.1.19&to=R8.1.19"));
-        Assert.Equal(0, await CountAsync(auditor, $"/audit?person={auditor.PersonId}"));
+        Assert.Equal(1, await CountAsync(auditor, $"/audit?person={auditor.PersonId}&act=signed-in"));
+        Assert.Equal(0, await CountAsync(auditor, $"/audit?person={auditor.PersonId}&act=client-opened"));
         Assert.Equal(0, await CountAsync(auditor, $"/audit?client={Guid.CreateVersion7()}"));
         Assert.Equal(0, await CountAsync(auditor, "/audit?from=R8.1.20"));
-        Assert.Equal(2, await CountAsync(auditor, "/audit?from=きのう"));
+        Assert.Equal(4, await CountAsync(auditor, "/audit?from=きのう"));
         Assert.Contains("日付が読めない", auditor.Browser.Text, StringComparison.Ordinal);
     }
 
@@ -61,7 +63,7 @@ public abstract class AuditPagesTests(RunningOffice office)
         var manager = await Staff.JoinAsync(office, [Roles.Manager]);
         await NoteAsync(manager.OfficeId, [.. Enumerable.Repeat("試しに行った。", 53)]);
 
-        Assert.Equal(50, await CountAsync(manager, "/audit"));
+        Assert.Equal(50, await CountAsync(manager, "/audit?act=test-act"));
         var next = Regex.Match(manager.Browser.Html, "rel=\"next\" href=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
         Assert.Equal(3, await CountAsync(manager, WebUtility.HtmlDecode(next)));
     }
@@ -73,7 +75,7 @@ public abstract class AuditPagesTests(RunningOffice office)
         await NoteAsync(manager.OfficeId, ["=1+1", "＝cmd|'/c calc'!A0", " +1", "\"引用\"", "ふつうの文。"]);
         await manager.Browser.GetAsync("/audit?act=test-act");
 
-        await manager.Browser.PostAsync("/audit/file?act=test-act");
+        await manager.Browser.PostAsync("/lists/audit?act=test-act", ("as", "csv"));
 
         var lines = manager.Browser.Html.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(6, lines.Length);
@@ -82,7 +84,7 @@ public abstract class AuditPagesTests(RunningOffice office)
         Assert.Contains("\"' +1\"", lines[3], StringComparison.Ordinal);
         Assert.Contains("\"\"\"引用\"\"\"", lines[4], StringComparison.Ordinal);
         await using var db = office.Db();
-        Assert.Equal(1, await db.Audit.CountAsync(row => row.OfficeId == manager.OfficeId && row.Act == "audit-exported" && row.PersonId == manager.PersonId));
+        Assert.Equal(1, await db.Audit.CountAsync(row => row.OfficeId == manager.OfficeId && row.Act == "list-taken" && row.About == "list:audit" && row.PersonId == manager.PersonId));
     }
 
     [Fact]

@@ -25,8 +25,15 @@ public abstract class MailServerPageTests(RunningOffice office)
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 no such mailbox", "メールサーバーが受け取りませんでした")]
-    [InlineData("MAIL", "451 4.7.1 later", "送れませんでした")]
+    [InlineData("greeting", "421 busy", "いまは受け付けられない")]
+    [InlineData("greeting", "554 go away", "接続を断りました")]
+    [InlineData("greeting", "SSH-2.0-x", "メールサーバーのものではありません")]
+    [InlineData("EHLO", "drop", "接続を途中で切りました")]
+    [InlineData("MAIL", "451 4.7.1 later", "あとでもう一度と答えました")]
+    [InlineData("MAIL", "553 not yours", "差出人のアドレス office@s.example.jp を、メールサーバーが受け付けません")]
+    [InlineData("RCPT", "550 5.1.1 no such mailbox", "届けられないと断られました")]
+    [InlineData(".", "554 5.7.1 spam", "メールの中身を")]
+    [InlineData(".", "drop", "届いたかどうか分かりません")]
     public async Task The_test_says_in_Japanese_what_is_wrong(string verb, string reply, string words)
     {
         await using var server = new ScriptedServer((verb, reply));
@@ -37,6 +44,52 @@ public abstract class MailServerPageTests(RunningOffice office)
         await administrator.Browser.PostAsync("/settings/mail/test");
 
         Assert.Contains(words, administrator.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("StartTls", "STARTTLS)に応じません")]
+    [InlineData("Tls", "選んだ暗号化では話せません")]
+    public async Task The_wrong_encryption_is_named(string security, string words)
+    {
+        await using var server = new ScriptedServer();
+        var administrator = await AdministratorAsync();
+        await KeepAsync(administrator, ("host", "127.0.0.1"), ("port", Port(server)), ("security", security));
+        await administrator.Browser.FollowAsync();
+
+        await administrator.Browser.PostAsync("/settings/mail/test");
+
+        Assert.Contains(words, administrator.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_is_not_sent_in_the_clear_and_the_test_says_so()
+    {
+        await using var server = new ScriptedServer();
+        var administrator = await AdministratorAsync();
+        await KeepAsync(administrator, ("host", "127.0.0.1"), ("port", Port(server)), ("security", "None"), ("user", "office"), ("password", "ひみつ"));
+        await administrator.Browser.FollowAsync();
+
+        await administrator.Browser.PostAsync("/settings/mail/test");
+
+        Assert.Contains("暗号化されていない接続ではパスワードを送りません", administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Heard, static line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_password_that_this_machine_cannot_open_is_said_and_breaks_no_page()
+    {
+        var administrator = await AdministratorAsync();
+        await KeepAsync(administrator, ("host", "smtp.example.jp"), ("user", "office"), ("password", "ひみつ"));
+        await using (var db = office.Db())
+        {
+            await db.MailServers.Where(row => row.OfficeId == administrator.OfficeId).ExecuteUpdateAsync(static row => row.SetProperty(static one => one.ProtectedPassword, "CfDJ8-of-another-machine"));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await administrator.Browser.GetAsync("/mail"));
+        await administrator.Browser.GetAsync("/settings/mail");
+        await administrator.Browser.PostAsync("/settings/mail/test");
+
+        Assert.Contains("パスワードを入れ直してください", administrator.Browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +128,7 @@ public abstract class MailServerPageTests(RunningOffice office)
     [InlineData("host", "smtp example jp")]
     [InlineData("port", "99999")]
     [InlineData("security", "Perhaps")]
+    [InlineData("perMinute", "0")]
     [InlineData("from", "office\r\nBcc: x@example.jp")]
     public async Task What_is_wrong_is_refused(string field, string typed)
     {

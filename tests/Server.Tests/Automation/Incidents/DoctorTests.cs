@@ -30,7 +30,7 @@ public abstract class DoctorTests(RunningOffice office)
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task Names_the_damage_and_repairs_it(string damage)
+    public async Task I13_Doctor_names_the_damage_and_repairs_it(string damage)
     {
         var (cases, file) = await WellAsync();
         await PlantAsync(cases, file, damage);

@@ -45,7 +45,7 @@ public abstract class IncidentPagesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task With_a_value_mended_it_is_tried_again_and_goes_on()
+    public async Task I5_Incidents_with_a_value_mended_it_is_tried_again_and_goes_on()
     {
         var (cases, file) = await StuckAsync();
         var manager = await Staff.JoinAsync(office, [Roles.Manager], cases.OfficeId);
@@ -110,7 +110,7 @@ public abstract class IncidentPagesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_parcel_that_failed_is_sent_again_and_one_that_may_have_left_counts_as_sent()
+    public async Task I5_A_parcel_that_failed_is_sent_again_and_one_that_may_have_left_counts_as_sent()
     {
         var cases = await Cases.NewAsync(office);
         var manager = await Staff.JoinAsync(office, [Roles.Manager], cases.OfficeId);

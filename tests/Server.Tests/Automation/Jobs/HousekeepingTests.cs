@@ -88,7 +88,7 @@ public abstract class HousekeepingTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Health_says_that_the_calendar_stands_still()
+    public async Task I12_Health_says_that_the_calendar_stands_still()
     {
         await Node().RunDueAsync(CancellationToken.None);
         using var client = office.Client();

@@ -34,6 +34,36 @@ public abstract class JobPagesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task I8_History_of_a_job_shows_its_last_fifty_runs_with_what_came_of_them()
+    {
+        var auditor = await Staff.JoinAsync(office, [Roles.Auditor]);
+        await using var db = office.Db();
+        for (var day = 1; day <= 60; day++)
+        {
+            var due = office.Clock.GetUtcNow().AddDays(-day);
+            db.JobRuns.Add(new JobRun
+            {
+                Job = "certificate-scan",
+                DueAt = due,
+                StartedAt = due,
+                EndedAt = due.AddSeconds(1),
+                IsLate = false,
+                Told = day == 7 ? null : $"{day}日前の結果です。",
+                Trouble = day == 7 ? "SocketException" : null,
+            });
+        }
+
+        await db.SaveChangesAsync();
+        await auditor.Browser.GetAsync("/jobs/certificate-scan");
+
+        Assert.Contains("新しい順に 50 件", auditor.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("1日前の結果です。", auditor.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("50日前の結果です。", auditor.Browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("51日前の結果です。", auditor.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("（SocketException）。次の予定の時刻にもう一度行います", auditor.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paused_job_does_not_run_until_it_is_resumed()
     {
         var administrator = await Staff.JoinAsync(office, [Roles.Administrator]);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Running;
 
@@ -26,6 +28,27 @@ public abstract class TimerTests(RunningOffice server)
         Assert.Equal(CaseStatus.Completed, (await cases.FileAsync(file.Id)).Status);
         Assert.Equal([1, 2], await db.History.Select(static entry => entry.Number).Order().ToListAsync());
         Assert.Equal(71 * 3600, await db.History.MaxAsync(static entry => entry.LateBySeconds));
+    }
+
+    [Fact]
+    [Trait("Trap", "9")]
+    public async Task Timers_of_one_case_that_come_at_one_moment_fire_in_the_order_in_which_they_were_armed()
+    {
+        var cases = await Cases.NewAsync(server);
+        string[] armed = [.. Enumerable.Range(1, 12).Select(static number => string.Create(CultureInfo.InvariantCulture, $"call-{number:00}"))];
+        var drawing = armed.Aggregate(
+            new Bpmn("calls").Start().Work("do").End().Path("start", "do", "end"),
+            static (drawing, call) => drawing.Boundary(call, "do", "PT1H", isInterrupting: false).End($"{call}-end").Path(call, $"{call}-end"));
+        await cases.PublishAsync("calls", drawing);
+        await cases.StartAsync("calls");
+
+        server.Clock.Advance(TimeSpan.FromHours(1));
+        await server.DrainAsync();
+
+        await using var db = cases.Db();
+        var told = await db.History.Where(static entry => entry.Told == nameof(Input.TimerFired)).OrderBy(static entry => entry.Number).ToListAsync();
+        var nodes = (await db.Timers.ToListAsync()).ToDictionary(static timer => timer.TimerId!, static timer => timer.NodeId, StringComparer.Ordinal);
+        Assert.Equal(armed, told.Select(entry => nodes[entry.About!]));
     }
 
     [Fact]

@@ -19,6 +19,14 @@ internal sealed class Desk(RunningOffice office, Cases cases)
         return desk;
     }
 
+    /// <summary>An office with a procedure of its own, which must be called <c>desk</c>.</summary>
+    public static async Task<Desk> OfAsync(RunningOffice office, Func<Bpmn> drawing)
+    {
+        var desk = new Desk(office, await Cases.NewAsync(office));
+        await desk.Cases.PublishAsync("desk", drawing());
+        return desk;
+    }
+
     public Task<Staff> JoinAsync(string role, string name = "職員") => Staff.JoinAsync(office, [role], cases.OfficeId, name);
 
     public async Task<WorkItem> StartAsync(string clientName = "利用者A")

@@ -14,7 +14,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
 
         var status = await clerk.Browser.PostAsync(
             $"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい"), ("visitedAt", "R8.1.19"), ("visitedAt.time", "9時半"),
@@ -37,7 +37,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
         var tooLong = new string('あ', 2001);
 
         var status = await clerk.Browser.PostAsync(
@@ -61,7 +61,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
         var page = clerk.Browser.Html;
 
         var first = await clerk.Browser.PostAsync($"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい"), ("operationId", "op-1"));
@@ -83,8 +83,9 @@ public abstract class FinishWorkTests(RunningOffice office)
         for (var number = 0; number < 5; number++)
         {
             var staff = await desk.JoinAsync(Roles.Clerk, $"職員{number}");
-            await staff.Browser.GetAsync($"/work/{item.Id}");
+            await staff.Browser.TakeAsync(item.Id);
             pages.AddRange(Enumerable.Range(0, 10).Select(_ => ($"職員{number}", staff, staff.Browser.Again())));
+            await staff.Browser.PostAsync($"/work/{item.Id}/release");
         }
 
         var answers = await Task.WhenAll(pages.Select((page, number) => page.Browser.PostAsync(
@@ -107,7 +108,6 @@ public abstract class FinishWorkTests(RunningOffice office)
         var specialist = await desk.JoinAsync(Roles.Specialist);
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await specialist.Browser.GetAsync($"/work/{item.Id}");
         await clerk.Browser.GetAsync($"/work/{item.Id}");
         Assert.Contains("相談支援専門員だけができます", clerk.Browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"/work/{item.Id}/completion", clerk.Browser.Html, StringComparison.Ordinal);
@@ -115,6 +115,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var forged = new Browser(clerk.Http);
         await forged.ShowAsync(clerk.Browser.Html.Replace("action=\"/sign-out\"", $"action=\"/work/{item.Id}/completion\"", StringComparison.Ordinal));
         var refused = await forged.PostAsync($"/work/{item.Id}/completion", ("said", "話した"), ("operationId", "x"));
+        await specialist.Browser.TakeAsync(item.Id);
         var done = await specialist.Browser.PostAsync($"/work/{item.Id}/completion", ("said", "話した"));
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Redirect), (refused, done));
@@ -127,7 +128,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-explain");
         var specialist = await desk.JoinAsync(Roles.Specialist);
         var item = await desk.StartAsync();
-        await specialist.Browser.GetAsync($"/work/{item.Id}");
+        await specialist.Browser.TakeAsync(item.Id);
         Assert.Equal("前回のとおり", specialist.Browser.ValueOf("said"));
 
         var status = await specialist.Browser.PostAsync($"/work/{item.Id}/completion", ("said", "だめ"));
@@ -142,7 +143,7 @@ public abstract class FinishWorkTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
         await desk.Cases.CancelAsync(item.CaseId);
 
         var status = await clerk.Browser.PostAsync($"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい"));

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -13,13 +17,14 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var (author, other) = (await desk.JoinAsync(Roles.Clerk), await desk.JoinAsync(Roles.Clerk));
         var item = await desk.StartAsync();
-        await author.Browser.GetAsync($"/work/{item.Id}");
+        await author.Browser.TakeAsync(item.Id);
 
         await author.Browser.PostAsync($"/work/{item.Id}/draft", ("wishes", "書きかけ"), ("visitedAt", "まだ"));
         await author.Browser.FollowAsync();
-        await other.Browser.GetAsync($"/work/{item.Id}");
-
         Assert.Equal(("書きかけ", "まだ"), (author.Browser.ValueOf("wishes"), author.Browser.ValueOf("visitedAt")));
+        await author.Browser.PostAsync($"/work/{item.Id}/release");
+        await other.Browser.TakeAsync(item.Id);
+
         Assert.Equal("", other.Browser.ValueOf("wishes"));
         Assert.True((await desk.ReloadAsync(item)).IsOpen);
     }
@@ -30,7 +35,7 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
 
         await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("row", "add:needs"));
         await clerk.Browser.FollowAsync();
@@ -48,7 +53,7 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
         Assert.DoesNotContain("名称", clerk.Browser.Text, StringComparison.Ordinal);
 
         await clerk.Browser.PostAsync($"/work/{item.Id}/draft", ("place", "other"));
@@ -67,7 +72,7 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
         var elsewhere = new Browser(clerk.Http);
         await elsewhere.GetAsync($"/work/{item.Id}");
         await elsewhere.PostAsync($"/work/{item.Id}/draft", ("wishes", "先に保存"));
@@ -88,7 +93,7 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
 
         var refused = await clerk.Browser.PostAsync($"/work/{item.Id}/completion", [("wishes", "通いたい")], ("scan", "memo.txt", "ただの文"u8.ToArray()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
@@ -106,13 +111,49 @@ public abstract class FormDraftTests(RunningOffice office)
         var desk = await Desk.NewAsync(office, "form=test-visit");
         var clerk = await desk.JoinAsync(Roles.Clerk);
         var item = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{item.Id}");
+        await clerk.Browser.TakeAsync(item.Id);
 
         var status = await clerk.Browser.PostAsync(
             $"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい"), ("scan", Guid.CreateVersion7().ToString()));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("href=\"#scan\"", clerk.Browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_who_may_do_the_work_puts_papers_into_its_case_and_the_audit_says_so()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit");
+        var item = await desk.StartAsync();
+        var (auditor, other, holder) = (await desk.JoinAsync(Roles.Auditor), await desk.JoinAsync(Roles.Clerk), await desk.JoinAsync(Roles.Clerk));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (await ForgeAsync(auditor, item, "draft"), await ForgeAsync(auditor, item, "completion")));
+        await holder.Browser.TakeAsync(item.Id);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (await ForgeAsync(other, item, "draft"), await ForgeAsync(other, item, "completion")));
+        Assert.Equal((0, 0), await PapersAsync(desk, item));
+        Assert.Equal(HttpStatusCode.Redirect, await ForgeAsync(holder, item, "draft"));
+        Assert.Equal((1, 1), await PapersAsync(desk, item));
+        await holder.Browser.GetAsync($"/work/{item.Id}");
+        Assert.Equal(HttpStatusCode.Redirect, await holder.Browser.PostAsync($"/work/{item.Id}/completion", ("place", "home"), ("wishes", "通いたい")));
+
+        Assert.Equal(HttpStatusCode.Conflict, await ForgeAsync(holder, item, "draft"));
+        Assert.Equal((1, 1), await PapersAsync(desk, item));
+    }
+
+    private static async Task<HttpStatusCode> ForgeAsync(Staff staff, WorkItem item, string act)
+    {
+        await staff.Browser.GetAsync("/work");
+        var forged = new Browser(staff.Http);
+        await forged.ShowAsync(staff.Browser.Html.Replace("action=\"/sign-out\"", $"action=\"/work/{item.Id}/{act}\"", StringComparison.Ordinal));
+        return await forged.PostAsync($"/work/{item.Id}/{act}", [("operationId", "forged")], ("scan", "別人.pdf", "%PDF-1.7\n%%EOF\n"u8.ToArray()));
+    }
+
+    private static async Task<(int Papers, int Rows)> PapersAsync(Desk desk, WorkItem item)
+    {
+        await using var db = desk.Cases.Db();
+        return (
+            await db.Set<Document>().CountAsync(row => row.CaseId == item.CaseId),
+            await db.Set<AuditEntry>().CountAsync(row => row.CaseId == item.CaseId && row.Act == "work-file-added"));
     }
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : FormDraftTests(office), IClassFixture<RunningOffice.OnSqlite>;

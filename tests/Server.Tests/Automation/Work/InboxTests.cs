@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Automation.Work.Lists;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Server.Ui;
@@ -20,16 +22,16 @@ public abstract partial class InboxTests(RunningOffice office)
         await clerk.Browser.GetAsync($"/work/{taken.Id}");
         await clerk.Browser.PostAsync($"/work/{taken.Id}/claim");
         var done = await desk.StartAsync();
-        await clerk.Browser.GetAsync($"/work/{done.Id}");
+        await clerk.Browser.TakeAsync(done.Id);
         await clerk.Browser.PostAsync($"/work/{done.Id}/completion");
 
         foreach (var scope in Enum.GetValues<InboxScope>())
         {
-            var model = await ListAsync(clerk, new ListWork.Query(scope, null, null));
+            var model = await ListAsync(clerk, new ListWork.Query(scope, WorkFilter.None, null));
             Assert.Equal(model.Total, model.Lines.Count);
         }
 
-        var counts = (await ListAsync(clerk, new ListWork.Query(InboxScope.Mine, null, null))).Counts;
+        var counts = (await ListAsync(clerk, new ListWork.Query(InboxScope.Mine, WorkFilter.None, null))).Counts;
         Assert.Equal((1, 3, 4, 1), (counts[InboxScope.Mine], counts[InboxScope.Roles], counts[InboxScope.All], counts[InboxScope.Done]));
     }
 
@@ -76,12 +78,12 @@ public abstract partial class InboxTests(RunningOffice office)
             all.Add((await desk.StartAsync()).Id);
         }
 
-        var first = await ListAsync(clerk, new ListWork.Query(InboxScope.All, null, null));
+        var first = await ListAsync(clerk, new ListWork.Query(InboxScope.All, WorkFilter.None, null));
         var finished = first.Lines[0].Id;
-        await clerk.Browser.GetAsync($"/work/{finished}");
+        await clerk.Browser.TakeAsync(finished);
         await clerk.Browser.PostAsync($"/work/{finished}/completion");
         var after = Cursor().Match(first.Next!).Groups["after"].Value;
-        var second = await ListAsync(clerk, new ListWork.Query(InboxScope.All, null, after));
+        var second = await ListAsync(clerk, new ListWork.Query(InboxScope.All, WorkFilter.None, after));
 
         var seen = first.Lines.Concat(second.Lines).Where(static line => line.Name == "task").Select(static line => line.Id).ToList();
         Assert.Equal(all.Order(), seen.Order());
@@ -115,7 +117,7 @@ public abstract partial class InboxTests(RunningOffice office)
     {
         await using var db = office.Db(new Scope.Person(staff.PersonId, staff.OfficeId));
         var viewer = new Viewer(staff.PersonId, "職員", staff.OfficeId, "事業所", [Roles.Clerk]);
-        return await ListWork.HandleAsync(query, finished: null, viewer, db, office.Clock, CancellationToken.None);
+        return await ListWork.HandleAsync(query, finished: null, viewer, db, office.Services.GetRequiredService<WorkDesk>(), CancellationToken.None);
     }
 
     [GeneratedRegex("after=(?<after>[^&]+)", RegexOptions.ExplicitCapture, 1000)]

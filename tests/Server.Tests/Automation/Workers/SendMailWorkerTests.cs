@@ -30,6 +30,16 @@ public abstract class SendMailWorkerTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wording_that_the_procedure_brings_itself_goes_before_the_offices()
+    {
+        var own = new Dictionary<string, string>(StringComparer.Ordinal) { ["draft-submitted"] = "件名: 独自の件名\n{{name}} 様\n" };
+
+        await PerformAsync(Inputs(Recipient("市の職員N", Value.Of("n@example.jp"))), own);
+
+        Assert.Equal([("独自の件名", 0)], (await MailsAsync()).Select(static mail => (mail.Subject, mail.TemplateVersion)));
+    }
+
+    [Fact]
     public async Task Takes_a_single_recipient_too() =>
         Assert.IsType<WorkerAnswer.Done>(await PerformAsync(Inputs(Recipient("市の職員N", Value.Of("n@example.jp")))));
 
@@ -49,12 +59,12 @@ public abstract class SendMailWorkerTests(RunningOffice office) : IAsyncLifetime
 
     private static Value.Record Recipient(string name, Value mail) => Value.Record.Empty.With("name", Value.Of(name)).With("mail", mail);
 
-    private async Task<WorkerAnswer> PerformAsync(Value.Record inputs)
+    private async Task<WorkerAnswer> PerformAsync(Value.Record inputs, IReadOnlyDictionary<string, string>? own = null)
     {
         await using var db = office.Db(new Scope.CaseOffice(letters.OfficeId));
         var worker = office.Services.GetServices<Worker>().OfType<SendMailWorker>().Single();
         var answer = await worker.PerformAsync(
-            new WorkerContext(db, letters.OfficeId, caseId, Guid.CreateVersion7(), Subject: null, "市に知らせる", inputs, office.Clock.GetUtcNow()), CancellationToken.None);
+            new WorkerContext(db, letters.OfficeId, caseId, Guid.CreateVersion7(), Subject: null, "市に知らせる", inputs, office.Clock.GetUtcNow()) { Wordings = own ?? new Dictionary<string, string>(StringComparer.Ordinal) }, CancellationToken.None);
         await db.SaveChangesAsync();
         return answer;
     }

@@ -20,7 +20,9 @@ public sealed class CalendarReplyReaderTests
     {
         var reply = CalendarReplyReader.Read(FromGoogle);
 
-        Assert.Equal(new CalendarReply("meeting-1@s.example.jp", 1, "N@example.jp", Participation.Accepted, ""), reply);
+        Assert.Equal(
+            new CalendarReply("meeting-1@s.example.jp", 1, "N@example.jp", Participation.Accepted, "") { StampedAt = new DateTimeOffset(2026, 2, 4, 0, 30, 0, TimeSpan.Zero) },
+            reply);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
+using OfficeWorkflow.Server.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -22,6 +26,22 @@ internal sealed class Correspondence(RunningOffice office)
             Number = "1234567890",
             Phone = "03-1234-5678",
             Mail = "office@s.example.jp",
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>From now on the office's mail leaves by this server.</summary>
+    public async Task LeaveByAsync(ScriptedServer server)
+    {
+        await using var db = office.Db();
+        await db.MailServers.Where(row => row.OfficeId == OfficeId).ExecuteDeleteAsync();
+        db.MailServers.Add(new MailServer
+        {
+            OfficeId = OfficeId,
+            Host = "127.0.0.1",
+            Port = server.Settings.Port,
+            Security = SmtpSecurity.None,
+            ChangedAt = office.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync();
     }

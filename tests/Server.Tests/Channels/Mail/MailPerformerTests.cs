@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
 using OfficeWorkflow.Server.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Outbox;
@@ -44,7 +45,7 @@ public abstract class MailPerformerTests(RunningOffice office) : IAsyncLifetime
         var mail = await letters.PutAsync(letters.Order());
         await using var db = office.Db(new Scope.CaseOffice(letters.OfficeId));
         var entry = await db.Outbox.SingleAsync(row => row.Payload == mail.Id.ToString());
-        var performer = new MailPerformer(new OfficeMail(new SmtpMailer(server.Settings), new MailSettings("", From: null, Smtp: null), office.Services.GetRequiredService<IDataProtectionProvider>()), office.Services.GetRequiredService<GuestKey>(), []);
+        var performer = new MailPerformer(new OfficeMail(new SmtpMailer(server.Settings), new MailSettings("", From: null, Smtp: null), office.Services.GetRequiredService<IDataProtectionProvider>()), office.Services.GetRequiredService<GuestKey>(), office.Services.GetRequiredService<MailGate>(), []);
 
         var answer = await performer.PerformAsync(new PerformContext(db, entry, office.Clock.GetUtcNow(), Drafts.Unmarked), CancellationToken.None);
 

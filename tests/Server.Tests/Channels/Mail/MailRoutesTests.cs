@@ -146,7 +146,8 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
         await using var db = office.Db();
         Assert.Equal(1, await db.Outbox.CountAsync(entry => entry.Payload == mail.Id.ToString()));
         Assert.Equal(MailState.Sent, (await db.Mails.SingleAsync(row => row.Id == mail.Id)).State);
-        Assert.Equal(clerk.PersonId, (await db.Audit.SingleAsync(entry => entry.About == $"mail:{mail.Id}")).PersonId);
+        Assert.Equal(clerk.PersonId, (await db.Audit.SingleAsync(entry => entry.About == $"mail:{mail.Id}" && entry.Act == "mail-arrived")).PersonId);
+        Assert.Equal(1, await db.Audit.CountAsync(entry => entry.About == $"mail:{mail.Id}" && entry.Act == "mail-opened" && entry.PersonId == clerk.PersonId));
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
     private static async Task<int> CountAsync(Staff staff, string address)
     {
         Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync(address));
-        return staff.Browser.Html.Split("<td><a href=\"/mail/").Length - 1;
+        return staff.Browser.Html.Split("<th scope=\"row\"><a href=\"/mail/").Length - 1;
     }
 
     private async Task<SentMail> PollAsync()

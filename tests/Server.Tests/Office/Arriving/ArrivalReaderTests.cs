@@ -1,4 +1,4 @@
-using OfficeWorkflow.Server.Office.Arriving.Books;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Server.Ui;
@@ -54,6 +54,33 @@ public sealed class ArrivalReaderTests
         Assert.Equal((2, true), Assert.Single(reading.Findings) switch { var finding => (finding.Row ?? 0, finding.IsWrong) });
     }
 
+    [Fact]
+    public void What_is_wrong_with_a_row_of_a_plan_is_said_of_its_own_line()
+    {
+        var client = new BookSheet("利用者", [new BookRow(1, ["氏名", "ふりがな", "生年月日"]), new BookRow(2, ["利用者山", "りようしゃやま", "H3.6.15"])]);
+        string[] needs = ["利用者の氏名", "種類", "解決すべき課題", "支援目標", "達成時期", "サービスの種類", "内容・頻度・時間", "本人の役割", "評価時期"];
+        var plan = new BookSheet(
+            "計画",
+            [
+                new BookRow(1, ["利用者の氏名", "種類", "作成日", "本人の意向", "家族の意向", "総合的な援助の方針", "長期目標", "長期目標の達成時期", "短期目標", "短期目標の達成時期", "モニタリング期間の提案"]),
+                new BookRow(2, ["利用者山", "計画案", "R8.1.5", "家で暮らす", "家族なし", "家での暮らし", "続ける", "R9.3.31", "慣れる", "R8.9.30", "6か月"]),
+            ]);
+        var rows = new BookSheet(
+            "計画の課題",
+            [
+                new BookRow(1, needs),
+                new BookRow(5, ["利用者山", "計画案", "入浴", "週3回", "R8.13.1", "どこにもない", "介助", "曲を選ぶ", "R8.9.30"]),
+                new BookRow(6, ["利用者川", "計画案", "外出", "月2回", "R8.9.30", "その他", "声かけ", "", "R8.9.30"]),
+            ]);
+
+        var reading = ArrivalReader.Read([client, plan, rows], Nothing());
+
+        Assert.Equal(
+            [("計画の課題", 5, "達成時期"), ("計画の課題", 5, "サービスの種類"), ("計画の課題", 5, "サービスの種類"), ("計画の課題", 5, "達成時期")],
+            reading.Findings.Select(static finding => (finding.Sheet, finding.Row ?? 0, finding.Column ?? "")));
+        Assert.Empty(reading.New<Server.Office.Plans.ServicePlan>());
+    }
+
     private static string[] Line(int number, string? wrong)
     {
         string[] right = [$"利用者{number}", $"りようしゃ{number}", "平成3年6月15日", "女", $"a{number}@example.jp", "", "借家"];
@@ -69,5 +96,5 @@ public sealed class ArrivalReaderTests
     };
 
     private static Surroundings Nothing() =>
-        new([], [], [], [], [], [], [], [], new Viewer(Guid.CreateVersion7(), "管理者", Guid.CreateVersion7(), "相談支援事業所", []), ManualClock.FirstDay);
+        new([], [], [], [], [], [], [], [], [], new Viewer(Guid.CreateVersion7(), "管理者", Guid.CreateVersion7(), "相談支援事業所", []), ManualClock.FirstDay);
 }

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -40,22 +43,41 @@ public abstract class ArrivingPagesTests(RunningOffice office)
             Assert.Equal(("居宅介護(身体介護)", 22m), certificate.Amounts.Select(amount => (amount.ServiceName, amount.Amount)).Single());
             Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 10, 1)], certificate.MonitoringMonths.Select(month => month.Month).Order());
             Assert.True((await db.FamilyMembers.SingleAsync(row => row.ClientId == client.Id)).IsKeyPerson);
+            var plan = await db.WholePlans.SingleAsync(row => row.ClientId == client.Id);
+            Assert.Equal((PlanStage.Final, 1, new DateOnly(2026, 1, 6), new DateOnly(2026, 1, 6)), (plan.Stage, plan.Version, plan.CreatedOn, plan.ConsentedOn));
+            Assert.Equal([("居宅介護事業所U", 22m)], plan.Needs.Select(need => (need.ProviderName ?? "", need.Amount ?? 0)));
+            Assert.Equal(
+                [(DayOfWeek.Sunday, "22:00", ""), (DayOfWeek.Monday, "00:00", ""), (DayOfWeek.Monday, "16:00", "1 last"), (DayOfWeek.Wednesday, "16:00", "1 last"), (DayOfWeek.Friday, "16:00", "1 last")],
+                plan.Week.Select(row => (row.Day, row.Start.ToString("HH:mm", CultureInfo.InvariantCulture), row.Weeks)).OrderBy(row => row.Day).ThenBy(row => row.Item2, StringComparer.Ordinal));
         }
 
         await browser.GetAsync(address + "/undoing");
         await browser.PostAsync(address + "/undoing");
         await browser.FollowAsync();
 
-        Assert.Contains("「取り込む」を押すと8件を登録します", shown, StringComparison.Ordinal);
+        Assert.Contains("「取り込む」を押すと9件を登録します", shown, StringComparison.Ordinal);
         Assert.Equal((3, 3, 0), before);
-        Assert.Contains("8件を登録しました", taken, StringComparison.Ordinal);
+        Assert.Contains("9件を登録しました", taken, StringComparison.Ordinal);
         Assert.Equal((5, 4, 1), during);
         Assert.Contains("登録したものは残っていません", browser.Text, StringComparison.Ordinal);
         Assert.Equal(before, await CountsAsync(staff.OfficeId));
     }
 
     [Fact]
-    public async Task A_wrong_line_is_named_and_nothing_is_saved()
+    public async Task Who_brings_a_book_is_in_the_audit_before_anything_is_taken_over()
+    {
+        var (staff, browser) = await ManagerAsync();
+
+        await BringAsync(browser, "一覧.xlsx", WholeBook());
+
+        await using var db = Db(staff.OfficeId);
+        var entry = await db.Audit.SingleAsync(row => row.Act == "book-brought");
+        Assert.Equal(staff.PersonId, entry.PersonId);
+        Assert.DoesNotContain("一覧.xlsx", entry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task M5_A_wrong_line_is_named_and_nothing_is_saved()
     {
         var (staff, browser) = await ManagerAsync();
         var lines = Enumerable.Range(2, 20).Select(row => row == 17 ? "利用者17,りようしゃ17,令和8年13月1日" : $"利用者{row},りようしゃ{row},H3.6.15");
@@ -198,6 +220,15 @@ public abstract class ArrivingPagesTests(RunningOffice office)
         Sheet("家族", ["利用者の氏名", "家族の氏名", "続柄", "キーパーソン", "メモ"], ["利用者山", "利用者山の母", "母", "はい", note]),
         Sheet("受給者証", ["利用者の氏名", "受給者証番号", "障害支援区分", "支給期間の初日", "支給期間の末日", "モニタリング月"], ["利用者山", "0000000009", "区分３", "R8.4.1", "R9.3.31", "令和8年4月、2026/10"]),
         Sheet("支給量", ["受給者証番号", "サービス", "支給量"], ["0000000009", "居宅介護(身体介護)", "22"]),
+        Sheet(
+            "計画",
+            ["利用者の氏名", "種類", "作成日", "同意日", "本人の意向", "家族の意向", "総合的な援助の方針", "長期目標", "長期目標の達成時期", "短期目標", "短期目標の達成時期", "モニタリング期間の提案"],
+            ["利用者山", "計画", "2026/1/5", "2026/1/6", "家で𠮷日のように暮らしたい", "家族なし", "家での暮らしを保つ", "一人で入浴する", "2027/3/31", "週3回入浴する", "2026/9/30", "6か月ごと"]),
+        Sheet(
+            "計画の課題",
+            ["利用者の氏名", "種類", "解決すべき課題", "支援目標", "達成時期", "サービスの種類", "内容・頻度・時間", "量", "単位", "提供事業者", "本人の役割", "評価時期"],
+            ["利用者山", "計画", "清潔でいたい", "週3回", "2026/9/30", "居宅介護(身体介護)", "入浴の介助", "22", "標準の単位", "1234567890", "曲を選ぶ", "2026/9/30"]),
+        Sheet("週間計画", ["利用者の氏名", "種類", "曜日", "開始", "終了", "活動・サービス", "サービスの種類", "何週目"], ["利用者山", "計画", "月、水、金", "16:00", "17:30", "入浴", "居宅介護(身体介護)", "1、最終"], ["利用者山", "計画", "日・祝", "22:00", "7:00", "ねむる", "", ""]),
         Sheet("事業所 (2)", ["事業所番号", "事業所名"], ["0000000098", "生活介護事業所V"]),
     ]);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Arriving;
 using OfficeWorkflow.Server.Office.Arriving.Books;
 using OfficeWorkflow.Server.Office.Arriving.Sheets;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Assessments;
+using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Deliveries;
@@ -6,6 +8,7 @@ using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Storage;
@@ -22,14 +25,14 @@ internal sealed class CaseARows(LedgerScene scene)
         "contract", "contract-report", "info-provision", "plan-request", "assessment", "plan-draft", "draft-delivery", "submit-to-city", "decision", "plan-final",
     ];
 
-    /// <summary>The defect of domain 12.1 to plant, or blank.</summary>
-    public char Defect { get; init; } = ' ';
+    /// <summary>The letters of the defects of domain 12.1 to plant. (h), P's own plan not received, is how these rows stand: the ledger holds none.</summary>
+    public string Defects { get; init; } = "";
 
-    public static async Task<LedgerScene> PlayAsync(RunningOffice office, char defect = ' ')
+    public static async Task<LedgerScene> PlayAsync(RunningOffice office, string defects = "")
     {
         var scene = await LedgerScene.OpenAsync(office);
         await scene.PlayAsync(Forms);
-        await new CaseARows(scene) { Defect = defect }.AddAsync();
+        await new CaseARows(scene) { Defects = defects }.AddAsync();
 
         return scene;
     }
@@ -38,7 +41,7 @@ internal sealed class CaseARows(LedgerScene scene)
     {
         await using var db = scene.Db();
         var plans = await db.WholePlans.OrderBy(static plan => plan.Version).ToListAsync();
-        if (Defect is not 'a')
+        if (!Has('a'))
         {
             db.Add(Consent(plans[0], CaseAFacts.Day(2, 12)));
         }
@@ -47,15 +50,69 @@ internal sealed class CaseARows(LedgerScene scene)
         var client = await db.Clients.SingleAsync(row => row.Id == scene.Client.Id);
         await AddMeetingAsync(db, client, plans[1]);
         db.AddRange((await Addressees.OfAsync(db, client, plans[1], CaseAFacts.Day(3, 27), CancellationToken.None))
-            .Where(to => Defect is not 'd' || to.Name != "短期入所事業所R")
+            .Where(to => !Has('d') || to.Name != "短期入所事業所R")
             .Select(to => Delivery(plans[1], to)));
-        if (Defect is 'e')
+        if (Has('e'))
         {
             db.RemoveRange(await db.PrivacyConsents.Where(static row => row.Category == PrivacyCategory.WelfareCommissioner).ToListAsync());
         }
 
+        db.Add(Monitoring(plans[1]));
+        Spoil(db, plans);
         await db.SaveChangesAsync();
     }
+
+    private bool Has(char defect) => Defects.Contains(defect, StringComparison.Ordinal);
+
+    /// <summary>What no act of the product would write: rows as an import or another hand could leave them.</summary>
+    private void Spoil(OfficeDb db, List<ServicePlan> plans)
+    {
+        if (Has('f'))
+        {
+            db.Entry(plans[1]).Property(static plan => plan.CreatedOn).CurrentValue = CaseAFacts.Day(3, 20);
+        }
+
+        if (Has('g'))
+        {
+            var saturday = plans[1].Week.Single(static row => row is { Day: DayOfWeek.Saturday, IsService: true });
+            db.Add(new WeeklyRow
+            {
+                Id = Guid.CreateVersion7(),
+                OfficeId = scene.OfficeId,
+                PlanId = plans[1].Id,
+                Day = DayOfWeek.Wednesday,
+                Start = saturday.Start,
+                End = saturday.End,
+                Activity = saturday.Activity,
+                ServiceKindId = saturday.ServiceKindId,
+                ProviderId = saturday.ProviderId,
+            });
+        }
+
+        if (Has('i'))
+        {
+            foreach (var row in plans.SelectMany(static plan => plan.Needs).Where(static row => row is { Unit: AmountUnit.DaysPerMonth, Amount: 7 }))
+            {
+                db.Entry(row).Property(static need => need.Amount).CurrentValue = 20;
+            }
+        }
+    }
+
+    private MonitoringReport Monitoring(ServicePlan plan) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = scene.OfficeId,
+        ClientId = scene.Client.Id,
+        PlanId = plan.Id,
+        Month = CaseAFacts.Day(9, 1),
+        VisitedAt = At(CaseAFacts.Day(9, 14)),
+        Place = Has('c') ? null : VisitPlace.Home,
+        Interviewed = true,
+        Overall = "入浴は目標の9割に届いた。",
+        Result = MonitoringResult.Continue,
+        PerformedBy = scene.Specialist,
+        RecordedAt = At(CaseAFacts.Day(9, 14)),
+    };
 
     private Consent Consent(ServicePlan plan, DateOnly on)
     {
@@ -83,7 +140,7 @@ internal sealed class CaseARows(LedgerScene scene)
 
     private async Task AddMeetingAsync(OfficeDb db, Client client, ServicePlan plan)
     {
-        var held = Defect is 'b' ? CaseAFacts.Day(3, 10) : CaseAFacts.Day(3, 24);
+        var held = Has('b') ? CaseAFacts.Day(3, 10) : CaseAFacts.Day(3, 24);
         var meeting = new Meeting
         {
             Id = Guid.CreateVersion7(),

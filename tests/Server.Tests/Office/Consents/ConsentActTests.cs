@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Plans;
@@ -46,6 +47,26 @@ public abstract class ConsentActTests(RunningOffice office)
         Assert.Equal(Value.Of("declined"), answer.Done()["outcome"]);
         Assert.Equal("入浴の曜日を変えたい。", (await db.Consents.SingleAsync()).DeclinedReason);
         Assert.False((await db.Plans.SingleAsync()).IsConsented);
+    }
+
+    [Fact]
+    public async Task Who_writes_a_declined_plan_anew_reads_why_it_was_declined()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        await using var db = circle.Db();
+        var explained = (await ExplainAsync(circle, db)).Done();
+        await db.SaveChangesAsync();
+        Assert.DoesNotContain(await FactsAsync(), static fact => fact.Label.StartsWith("同意しなかった理由", StringComparison.Ordinal));
+
+        await PaperAsync(circle, db, explained, ("outcome", Value.Of("declined")), ("reason", Value.Of("入浴の曜日を変えたい。")));
+        await db.SaveChangesAsync();
+
+        var consent = await db.Consents.SingleAsync();
+        var fact = Assert.Single(await FactsAsync(), static fact => fact.Label is "同意しなかった理由（利用者A）");
+        Assert.Equal(("入浴の曜日を変えたい。", $"/consents/{consent.Id}"), (fact.Text, fact.Address));
+
+        async Task<IReadOnlyList<FormFact>> FactsAsync() =>
+            (await new PlanFinalAct().PrefillAsync(circle.Act(db, CircleOfA.Tokyo(3, 27, 10)), CancellationToken.None)).Facts;
     }
 
     [Theory]

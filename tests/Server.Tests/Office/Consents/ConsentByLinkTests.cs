@@ -89,33 +89,26 @@ public abstract class ConsentByLinkTests(RunningOffice office)
         Assert.Equal(LinkIn(mails[0].Text), LinkIn(mails[1].Text));
     }
 
+    [Fact]
+    public async Task When_the_time_is_over_the_link_ends_and_both_sides_are_told()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);
+
+        await circle.PerformAsync("Office.ExpireConsent", CircleOfA.Tokyo(4, 16, 9), ("consentId", Value.Of(consent.ToString())));
+
+        Assert.Equal(HttpStatusCode.NotFound, await guest.GetAsync(path));
+        var mails = (await circle.MailsAsync()).Skip(1).ToList();
+        Assert.Equal(["consent-expired", "consent-expired-office"], mails.Select(static mail => mail.Template));
+        Assert.Equal(["user-a@example.jp", $"{circle.SpecialistX:n}@example.jp"], mails.Select(static mail => mail.Address));
+        Assert.All(mails, static mail => Assert.DoesNotContain("利用者A", mail.Subject + mail.Text, StringComparison.Ordinal));
+    }
+
     private static string LinkIn(string text) => text.Split('\n').Single(static line => line.Contains("/g/", StringComparison.Ordinal));
 
-    private static async Task<(Browser Guest, string Path)> OpenedAsync(CircleOfA circle, Guid consent)
-    {
-        var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);
-        await circle.EnterCodeAsync(guest, path, ConsentPurpose.Key, consent);
+    private static Task<(Browser Guest, string Path)> OpenedAsync(CircleOfA circle, Guid consent) => ConsentStory.OpenedAsync(circle, consent);
 
-        return (guest, path);
-    }
-
-    private async Task<(CircleOfA Circle, Guid Consent)> RequestedAsync()
-    {
-        office.Clock.MoveTo(CircleOfA.Tokyo(3, 27, 10));
-        var circle = await CircleOfA.InAsync(office);
-        await using var db = circle.Db();
-        var explained = (await new ConsentExplainAct().ApplyAsync(
-            circle.Act(db, CircleOfA.Tokyo(3, 26, 15), ("stage", Value.Of("plan"))),
-            CircleOfA.Values(
-                ("explainedOn", Value.Of(new DateOnly(2026, 3, 26))), ("explainedPlace", Value.Of("居宅")), ("signerKind", Value.Of("self")),
-                ("signerName", Value.Of("利用者A")), ("method", Value.Of("link")), ("electronicAgreedOn", Value.Of(new DateOnly(2026, 1, 19))),
-                ("electronicMeans", Value.Of("電子メールの案内とウェブの画面")), ("mail", Value.Of("user-a@example.jp"))),
-            CancellationToken.None)).Done();
-        await db.SaveChangesAsync();
-        await circle.PerformAsync("Office.RequestConsent", CircleOfA.Tokyo(3, 27, 10), ("consentId", explained["consentId"]));
-
-        return (circle, Guid.Parse(((Value.Text)explained["consentId"]).Content, System.Globalization.CultureInfo.InvariantCulture));
-    }
+    private Task<(CircleOfA Circle, Guid Consent)> RequestedAsync() => ConsentStory.RequestedAsync(office);
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : ConsentByLinkTests(office), IClassFixture<RunningOffice.OnSqlite>;
 

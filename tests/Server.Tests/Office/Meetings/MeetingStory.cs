@@ -22,10 +22,10 @@ internal static class MeetingStory
     ];
 
     /// <summary>Plans the meeting and saves it.</summary>
-    public static async Task<Value.Record> PlannedAsync(CircleOfA circle)
+    public static async Task<Value.Record> PlannedAsync(CircleOfA circle, string? agenda = null)
     {
         await using var db = circle.Db();
-        var answer = await new MeetingPlanAct().ApplyAsync(circle.Act(db, Asked), Plan(circle, Everybody(circle)), CancellationToken.None);
+        var answer = await new MeetingPlanAct().ApplyAsync(circle.Act(db, Asked), Plan(circle, Everybody(circle)).With("agenda", agenda is null ? Value.None : Value.Of(agenda)), CancellationToken.None);
         await db.SaveChangesAsync();
 
         return answer.Done();

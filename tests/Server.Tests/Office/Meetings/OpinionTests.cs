@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
@@ -23,6 +24,8 @@ public abstract class OpinionTests(RunningOffice office)
 
         Assert.Contains("利用者A", guest.Text, StringComparison.Ordinal);
         Assert.Contains("音楽", guest.Text, StringComparison.Ordinal);
+        await using var db = circle.Db();
+        Assert.True(await db.Audit.AnyAsync(static row => row.Act == "opinion-opened"));
     }
 
     [Fact]

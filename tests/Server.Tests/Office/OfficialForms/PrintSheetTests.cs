@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.OfficialForms;
@@ -61,6 +62,7 @@ public abstract class PrintSheetTests(RunningOffice office)
 
         Assert.Single(papers.Distinct());
         Assert.Equal(1, await db.Documents.CountAsync());
+        Assert.Equal([$"document:{papers[0]}"], await db.Audit.Where(static entry => entry.Act == "sheet-printed").Select(static entry => entry.About).ToListAsync());
     }
 
     [Fact]

@@ -29,6 +29,16 @@ internal static class CaseA
     /// <summary>The values that the form makes of what is typed.</summary>
     public static Value.Record Answers(FormDefinition form, JsonObject typed, FormPrefill prefill) => Record(form.Fields, typed, "", prefill);
 
+    /// <summary>The step of a form in the walk; of two consents the one of that stage.</summary>
+    public static (JsonObject Typed, DateTimeOffset At) OfWalk(string form, string? stage, string about)
+    {
+        var step = Steps.FirstOrDefault(step => Is(step, "form", form) && (step!["stage"] is null || Is(step, "stage", stage)) && (step["addressee"] is null || about.Contains(step["addressee"]!.GetValue<string>(), StringComparison.Ordinal)))
+            ?? Steps.First(step => Is(step, "form", form));
+        return (step!["values"]!.DeepClone().AsObject(), Moment(step["at"]!.GetValue<string>()));
+    }
+
+    private static bool Is(JsonNode? step, string key, string? value) => string.Equals(step![key]?.GetValue<string>(), value, StringComparison.Ordinal);
+
     private static JsonNode Step(string form, string? addressee) => Steps.Single(step =>
         string.Equals(step!["form"]!.GetValue<string>(), form, StringComparison.Ordinal)
         && (addressee is null || string.Equals(step["addressee"]?.GetValue<string>(), addressee, StringComparison.Ordinal)))!;
@@ -58,6 +68,11 @@ internal static class CaseA
     {
         var options = prefill.Options.TryGetValue(name, out var known) ? known : field.Options;
         var label = typed.StartsWith("label:", StringComparison.Ordinal) ? typed["label:".Length..] : null;
+        if (typed.StartsWith("part:", StringComparison.Ordinal))
+        {
+            return options.First(option => option.Label.Contains(typed["part:".Length..], StringComparison.Ordinal)).Key;
+        }
+
         return options.Single(option => string.Equals(label is null ? option.Key : option.Label, label ?? typed, StringComparison.Ordinal)).Key;
     }
 

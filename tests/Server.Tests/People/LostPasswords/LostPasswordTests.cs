@@ -20,6 +20,10 @@ public abstract class LostPasswordTests(RunningOffice office)
         var staff = await MemberAsync();
         await AskAsync(staff.Mail);
         var path = Assert.Single(await LinksAsync(staff.Mail));
+        await using (var db = office.Db())
+        {
+            Assert.Equal(MailState.Sent, (await db.Mails.SingleAsync(mail => mail.Address == staff.Mail)).State);
+        }
 
         var browser = new Browser(office.Client());
         await browser.GetAsync(path);

@@ -57,6 +57,19 @@ public abstract class SecondFactorTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task New_codes_on_paper_end_those_of_before_and_are_in_the_audit()
+    {
+        var (staff, codes) = await EnrolledAsync();
+        await staff.Browser.GetAsync("/account/second-factor");
+
+        await staff.Browser.PostAsync("/account/second-factor/codes", ("password", Staff.Password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await WithCodeAsync(staff, codes[0]));
+        await using var db = office.Db();
+        Assert.Equal(1, await db.Audit.CountAsync(entry => entry.Act == "recovery-codes-renewed" && entry.PersonId == staff.PersonId));
+    }
+
+    [Fact]
     public async Task Guessing_codes_closes_the_door()
     {
         var (staff, _) = await EnrolledAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -21,6 +22,19 @@ public abstract class SessionTests(RunningOffice office)
 
         Assert.Equal(HttpStatusCode.Redirect, await elsewhere.Browser.GetAsync("/account"));
         Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/account"));
+        Assert.Equal(1, await db.Audit.CountAsync(entry => entry.Act == "session-ended" && entry.PersonId == staff.PersonId));
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_the_tokens_of_programs_too()
+    {
+        var program = await ApiCaller.JoinAsync(office, Roles.Clerk, await office.NewOfficeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await program.AskAsync("/api/v1/work")).Status);
+        await program.Staff.Browser.GetAsync("/account");
+
+        await program.Staff.Browser.PostAsync("/account/sessions/end");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.AskAsync("/api/v1/work")).Status);
     }
 
     [Fact]

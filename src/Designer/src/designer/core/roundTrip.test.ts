@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { is } from './Bench';
 import { canonical, draw, shipped, shippedSource } from '../support/drawing';
 import { readInput, writeInput } from '../model/bindings';
 
@@ -23,3 +25,17 @@ describe('the document', () => {
     expect(changed.filter((line, index) => line !== before[index])).toEqual([expect.stringContaining('add working days(today(), 8)')]);
   });
 });
+
+const outside = `${process.env['OFFICE_CORPUS'] ?? '../../../shared/corpus'}/miwg/Reference`;
+
+// Tests on outside models are there where the models are.
+if (existsSync(outside)) {
+  describe('the reference models of the MIWG', () => {
+    it.each(readdirSync(outside).filter((file) => file.endsWith('.bpmn')))('%s opens, and opening changes nothing', async (file) => {
+      const drawing = await draw(readFileSync(`${outside}/${file}`, 'utf8'));
+
+      expect(drawing.bench.get('elementRegistry').filter((element) => is(element, 'bpmn:FlowNode'))).not.toEqual([]);
+      expect(drawing.bench.get('commandStack').canUndo()).toBe(false);
+    }, 30_000);
+  });
+}

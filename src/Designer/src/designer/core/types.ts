@@ -71,6 +71,7 @@ export interface Canvas {
   setRootElement(root: Shape): void;
   findRoot(element: Shape | string): Shape | undefined;
   focus(): void;
+  resized(): void;
 }
 
 export interface CommandStack {
@@ -95,7 +96,7 @@ export interface Services {
   elementFactory: { createShape(attrs: Record<string, unknown>): Shape };
   bpmnFactory: { create(type: string, attrs?: Record<string, unknown>): Moddle };
   bpmnReplace: { replaceElement(element: Shape, target: Record<string, unknown>): Shape };
-  moddle: { createAny(name: string, uri: string, properties: Record<string, unknown>): Moddle; ids: { nextPrefixed(prefix: string): string; assigned(id: string): unknown } };
+  moddle: { create(type: string, properties: Record<string, unknown>): Moddle; createAny(name: string, uri: string, properties: Record<string, unknown>): Moddle; ids: { nextPrefixed(prefix: string): string; assigned(id: string): unknown } };
   canvas: Canvas;
   commandStack: CommandStack;
   eventBus: EventBus;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Autosave, type SaveState } from './Autosave';
-import type { KeptDraft, Saved } from './Server';
+import type { KeptDraft, Saved, Server } from './Server';
 
 const theirs: KeptDraft = { source: 'theirs', revision: 7, savedAt: '2026-01-19T00:00:00Z', savedBy: '事務管理者', findings: [], locked: [] };
 
@@ -12,14 +12,12 @@ function page(answers: Saved[]) {
   const later: (() => void)[] = [];
   const autosave = new Autosave({
     server: {
-      load: async () => theirs,
-      catalogue: async () => { throw new Error('not asked'); },
       save: async (source, revision, keep) => {
         asked.push(`${source}@${revision}${keep ? ` keep ${keep}` : ''}`);
         return answers.shift()!;
       },
-    },
-    shelf: { get: () => stored, set: (text) => (stored = text), clear: () => (stored = null) },
+    } as Partial<Server> as Server,
+    shelf: { get: async () => stored, set: (text) => (stored = text), clear: () => (stored = null) },
     source: async () => now.source,
     state: (state) => states.push(state.kind),
     found: () => undefined,

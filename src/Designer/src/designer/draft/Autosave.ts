@@ -1,4 +1,5 @@
 import type { Found, KeptDraft, Server } from './Server';
+import type { Shelf } from './Shelf';
 
 export type SaveState =
   | { kind: 'clean' }
@@ -8,13 +9,6 @@ export type SaveState =
   | { kind: 'conflict'; theirs: KeptDraft }
   | { kind: 'signedOut' }
   | { kind: 'failed'; reason: string };
-
-/** What lies in the browser until the server has it: the way back after a killed browser. */
-export interface Shelf {
-  get(): string | null;
-  set(text: string): void;
-  clear(): void;
-}
 
 export interface AutosaveContext {
   server: Server;
@@ -34,6 +28,7 @@ export class Autosave {
   private isRunning = false;
   private isWanted = false;
   private isStopped = false;
+  private keep: string | undefined;
 
   constructor(private readonly context: AutosaveContext, draft: Pick<KeptDraft, 'revision' | 'source'>) {
     this.revision = draft.revision;
@@ -42,6 +37,15 @@ export class Autosave {
 
   get hasUnsaved(): boolean {
     return this.isWanted || this.isRunning || this.isStopped;
+  }
+
+  isOf(revision: number): boolean {
+    return this.revision === revision;
+  }
+
+  /** What the server has goes among the kept copies with the next save. */
+  keepTheirsBeside(): void {
+    this.keep = 'theirs';
   }
 
   async changed(): Promise<void> {
@@ -109,7 +113,7 @@ export class Autosave {
     return true;
   }
 
-  private async put(source: string, keep?: string): Promise<boolean> {
+  private async put(source: string, keep = this.keep): Promise<boolean> {
     const answer = await this.context.server.save(source, this.revision, keep);
     this.after(answer, source);
 
@@ -119,6 +123,7 @@ export class Autosave {
   private after(answer: Awaited<ReturnType<Server['save']>>, source: string): void {
     switch (answer.kind) {
       case 'saved':
+        this.keep = undefined;
         this.revision = answer.revision;
         this.saved = source;
         this.context.shelf.clear();
@@ -134,12 +139,4 @@ export class Autosave {
         this.context.state(answer);
     }
   }
-}
-
-export function shelfOf(key: string): Shelf {
-  return {
-    get: () => localStorage.getItem(key),
-    set: (text) => localStorage.setItem(key, text),
-    clear: () => localStorage.removeItem(key),
-  };
 }

@@ -18,6 +18,13 @@ export interface KeptDraft {
   locked: string[];
 }
 
+/** What the office sends under a key, and what may be filled in. */
+export interface Wording {
+  subject: string;
+  body: string;
+  known: readonly string[];
+}
+
 export type Saved =
   | { kind: 'saved'; revision: number; savedAt: string; findings: Found[] }
   | { kind: 'conflict'; theirs: KeptDraft }
@@ -28,14 +35,51 @@ export type Saved =
 export interface Server {
   load(): Promise<KeptDraft>;
   catalogue(): Promise<Catalogue>;
+  /** A form file as it was shipped. */
+  formFile(key: string): Promise<string | undefined>;
+  /** A form as it will be seen. */
+  previewForm(key: string, definition: string): Promise<readonly Node[]>;
+  wordingFile(key: string): Promise<Wording | undefined>;
+  previewCases(): Promise<readonly { id: string; label: string }[]>;
+  previewMail(wording: string, caseId: string | null): Promise<{ subject: string; text: string; findings: readonly string[] }>;
   /** Saves on top of a revision. With a version to keep beside, that one goes among the kept copies. */
   save(source: string, revision: number, keep?: string): Promise<Saved>;
+  /** Asks something of the procedure's own addresses. */
+  ask(path: string, body: unknown): Promise<Response>;
 }
 
 export function makeServer(base: string, catalogueUrl: string, token: string): Server {
+  const get = (address: string): Promise<Response> => fetch(address, { credentials: 'same-origin' });
+  const ask: Server['ask'] = (path, body) => fetch(`${base}${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json', RequestVerificationToken: token },
+    body: JSON.stringify(body),
+  });
+  const post = async (path: string, body: unknown): Promise<Response> => checked(await ask(path, body));
+
   return {
+    formFile: async (key) => {
+      const answer = await get(`${catalogueUrl}/forms/${encodeURIComponent(key)}`);
+
+      return answer.ok ? await answer.text() : undefined;
+    },
+    previewForm: async (key, definition) => {
+      const answer = await post('/form-preview', { key, definition });
+
+      return [...new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes];
+    },
+    wordingFile: async (key) => {
+      const answer = await get(`${catalogueUrl}/wordings/${encodeURIComponent(key)}`);
+
+      return answer.ok ? await answer.json() as Wording : undefined;
+    },
+    previewCases: async () => readJson(await get(`${base}/preview-cases`)),
+    previewMail: async (wording, caseId) => readJson(await post('/mail-preview', { wording, caseId })),
     load: async () => readJson(await fetch(`${base}/draft`, { credentials: 'same-origin' })),
     catalogue: async () => readJson(await fetch(catalogueUrl, { credentials: 'same-origin' })),
+    ask,
     save: async (source, revision, keep) => {
       try {
         return await answerOf(await fetch(`${base}/draft`, {
@@ -71,9 +115,13 @@ async function answerOf(response: Response): Promise<Saved> {
 }
 
 async function readJson<T>(response: Response): Promise<T> {
+  return await checked(response).json() as T;
+}
+
+function checked(response: Response): Response {
   if (!response.ok) {
     throw new Error(`${response.url}: ${response.status}`);
   }
 
-  return await response.json() as T;
+  return response;
 }

@@ -10,6 +10,12 @@ import { templates } from './templates';
 
 const nodes = ({ bench }: Drawing): Shape[] => bench.get('elementRegistry').filter((element) => is(element, 'bpmn:FlowNode') && element.type !== 'label').sort((a, b) => (a.id < b.id ? -1 : 1));
 
+const withoutPool = `<definitions id="d" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC">
+  <process id="p"><userTask id="only" /></process>
+  <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="p">
+    <bpmndi:BPMNShape id="only-shape" bpmnElement="only"><dc:Bounds x="256" y="160" width="120" height="80" /></bpmndi:BPMNShape>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>`;
+
 /** Without the places of labels, which are measured anew. */
 const meaning = (source: string): string[] => canonical(source, (element) => element.localName === 'BPMNLabel');
 
@@ -86,6 +92,16 @@ describe('edits', () => {
 
       expect(roleOfLane(laneOf(drawing.bench, step)!)).toBe(role);
     }
+  });
+
+  it('draws the frame around a procedure that has none when the first role comes', async () => {
+    const drawing = await draw(withoutPool);
+    const step = drawing.bench.get('elementRegistry').get('only')!;
+
+    moveToRole(drawing.bench, step, 'manager', '管理者');
+
+    expect(roleOfLane(laneOf(drawing.bench, step)!)).toBe('manager');
+    expect(await drawing.xml()).not.toContain('NaN');
   });
 
   it('closes the gap when a step goes', async () => {

@@ -118,6 +118,14 @@ export function connect(bench: Bench, source: Shape, target: Shape, condition = 
   });
 }
 
+/** Lets a way lead to another step. */
+export function redirect(bench: Bench, flow: Shape, target: Shape): void {
+  bench.compose(() => {
+    bench.get('modeling').reconnect(flow, flow.source!, target, [middle(flow.source!), middle(target)]);
+    bench.get('modeling').layoutConnection(flow);
+  });
+}
+
 /** Takes a step away and closes the gap: what led to it leads to what followed, where that is one step. */
 export function removeStep(bench: Bench, element: Shape): void {
   bench.compose(() => {
@@ -196,4 +204,48 @@ const middle = (shape: Shape): Point => ({ x: shape.x + shape.width / 2, y: shap
 
 const parentOf = (element: Shape): Shape => (element.host ?? element).parent!;
 
-export { middle };
+/** Puts something that no way leads to below everything, in the frame of the procedure. */
+export function addAlone(bench: Bench, kind: Kind): Shape {
+  return bench.compose(() => {
+    const frame = frameOf(bench);
+    const shape = newShape(bench, kind);
+    const made = bench.get('modeling').createShape(shape, placeBelow(bench, shape), frame);
+    furnish(bench, made, kind);
+
+    return made;
+  });
+}
+
+/** Puts the first step into a part that is empty. */
+export function insertInside(bench: Bench, part: Shape, id: KindId): Shape {
+  return bench.compose(() => {
+    const shape = newShape(bench, kindOf(id));
+    const inside = (part.children ?? []).filter((one) => is(one, 'bpmn:FlowNode') && one.type !== 'label');
+    const left = Math.max(part.x + 40, ...inside.map((one) => one.x + one.width + gap));
+    const over = left + shape.width + 40 - (part.x + part.width);
+
+    if (over > 0) {
+      makeRoom(bench, 'x', over, part.x + part.width - 1);
+    }
+
+    const made = bench.get('modeling').createShape(shape, { x: left + shape.width / 2, y: part.y + part.height / 2 }, part);
+    furnish(bench, made, kindOf(id));
+
+    return made;
+  });
+}
+
+/** Where the steps of the procedure lie: its pool, or the paper itself. */
+function frameOf(bench: Bench): Shape {
+  return bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && one.businessObject.get('processRef') !== undefined)[0] ?? bench.get('canvas').getRootElement();
+}
+
+function placeBelow(bench: Bench, size: { width: number; height: number }): Point {
+  const shapes = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && one.type !== 'label');
+  const left = Math.min(...shapes.map((shape) => shape.x));
+  const bottom = Math.max(...shapes.map((shape) => shape.y + shape.height));
+
+  return freeSpot(bench, size as Shape, { x: (shapes.length > 0 ? left : 200) + size.width / 2, y: (shapes.length > 0 ? bottom + gap : 200) + size.height / 2 });
+}
+
+export { frameOf, middle, parentOf, placeBelow };

@@ -11,11 +11,12 @@ export function makeAny(bench: Bench, name: string, properties: Record<string, u
 }
 
 /** Puts an extension in the place of the one of its name, or takes it away. What others wrote beside it stays. */
-export function putExtension(bench: Bench, element: Shape, name: string, value: Moddle | undefined, business: Moddle = own(element)): void {
+export function putExtension(bench: Bench, element: Shape, name: string, value: Moddle | undefined, business: Moddle = own(element),
+  matches = (one: Moddle): boolean => one.$type === name): void {
   declareNames(bench);
   const modeling = bench.get('modeling');
   const before = values(business);
-  const at = before.findIndex((one) => one.$type === name);
+  const at = before.findIndex(matches);
   const after = at < 0 ? [...before, ...(value ? [value] : [])] : before.flatMap((one, index) => (index === at ? (value ? [value] : []) : [one]));
   const holder: Moddle | undefined = business.get('extensionElements');
 

@@ -1,5 +1,6 @@
 import { is, own } from '../core/Bench';
 import type { Moddle, Shape } from '../core/types';
+import { design } from '../../words/design';
 import { anyElement, kindWords, otherWords } from '../../words/kinds';
 
 export type KindId = keyof typeof kindWords;
@@ -74,7 +75,14 @@ export function titleOf(element: Shape): string {
 
   return name?.trim() ? name.trim() : is(element, 'bpmn:SequenceFlow') && element.source && element.target
     ? `${titleOf(element.source)} → ${titleOf(element.target)}`
-    : kindName(element);
+    : joins(element) ? design.merge : kindName(element);
+}
+
+/** A branch that only brings ways together. */
+function joins(element: Shape): boolean {
+  const count = (flows: readonly Shape[]): number => flows.filter((flow) => flow.type === 'bpmn:SequenceFlow').length;
+
+  return is(element, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway') && count(element.incoming) > 1 && count(element.outgoing) <= 1;
 }
 
 function otherName(element: Shape): string {

@@ -1,5 +1,5 @@
 import { type Bench, is, own } from '../core/Bench';
-import type { Shape } from '../core/types';
+import type { Point, Shape } from '../core/types';
 import { extension, makeAny, putExtension } from './extensions';
 
 export function lanesOf(bench: Bench): Shape[] {
@@ -20,8 +20,10 @@ export function laneOf(bench: Bench, element: Shape): Shape | undefined {
     outer = outer.host ?? outer.parent!;
   }
 
-  const middle = { x: outer.x + outer.width / 2, y: outer.y + outer.height / 2 };
+  return laneAt(bench, { x: outer.x + outer.width / 2, y: outer.y + outer.height / 2 });
+}
 
+export function laneAt(bench: Bench, middle: Point): Shape | undefined {
   return lanesOf(bench)
     .filter((lane) => middle.x >= lane.x && middle.x <= lane.x + lane.width && middle.y >= lane.y && middle.y <= lane.y + lane.height)
     .sort((a, b) => a.width * a.height - b.width * b.height)[0];
@@ -53,9 +55,14 @@ export function addLane(bench: Bench, role: string, name: string): Shape {
   });
 }
 
+/** Takes a role's lane away; its room, and the work in it, go to a neighbour. */
+export function removeLane(bench: Bench, lane: Shape): void {
+  bench.get('modeling').removeElements([lane]);
+}
+
 function addPool(bench: Bench): Shape {
   const modeling = bench.get('modeling');
-  const shapes = bench.get('elementRegistry').filter((element) => element.parent !== undefined && element.width !== undefined && !element.labelTarget);
+  const shapes = bench.get('elementRegistry').filter((element) => Boolean(element.parent) && element.x !== undefined && element.width !== undefined && !element.labelTarget);
   const left = Math.min(...shapes.map((shape) => shape.x)) - 90;
   const top = Math.min(...shapes.map((shape) => shape.y)) - 60;
   const width = Math.max(...shapes.map((shape) => shape.x + shape.width)) - left + 90;
@@ -75,7 +82,7 @@ export function moveToLane(bench: Bench, element: Shape, lane: Shape): void {
   }
 
   const top = freePlace(bench, element, lane) ?? growFor(bench, element, lane);
-  bench.get('modeling').moveElements([element], { x: 0, y: top - element.y }, element.parent);
+  bench.get('modeling').moveElements([element], { x: 0, y: top - element.y });
 }
 
 /** The highest place in the lane where the element covers nothing. */
@@ -107,7 +114,7 @@ const isSolid = (element: Shape): boolean =>
 
 /** Moves everything beyond a line away; frames around it grow. */
 export function makeRoom(bench: Bench, axis: 'x' | 'y', by: number, start: number): void {
-  const elements = bench.get('elementRegistry').filter((element) => element.parent !== undefined);
+  const elements = bench.get('elementRegistry').filter((element) => Boolean(element.parent));
   const { movingShapes, resizingShapes } = bench.get('spaceTool').calculateAdjustments(elements, axis, by, start);
 
   if (movingShapes.length + resizingShapes.length > 0) {

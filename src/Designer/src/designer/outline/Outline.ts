@@ -2,71 +2,85 @@ import { type Bench, is, own } from '../core/Bench';
 import { h, refill } from '../core/dom';
 import type { Shape } from '../core/types';
 import { removeStep } from '../edit/insert';
+import { holdsLocked } from '../edit/locking';
+import { canMoveStep, moveStep } from '../edit/moveStep';
 import { readInput } from '../model/bindings';
 import type { Catalogue } from '../model/Catalogue';
 import { dueDays } from '../model/due';
 import { isDefault, leaving, readConditionText } from '../model/flows';
 import { kindName, titleOf } from '../model/kinds';
-import { addLane, laneOf, roleOfLane } from '../model/lanes';
+import { laneOf, roleOfLane } from '../model/lanes';
 import { readTimer, timerOf, timerWords } from '../model/timers';
 import { design } from '../../words/design';
 import { propertyWords } from '../../words/properties';
+import { frames } from './frames';
 import { type Line, linesOf } from './order';
 
 export interface OutlineContext {
   bench: Bench;
   catalogue: Catalogue;
   locked: ReadonlySet<string>;
-  select(element: Shape): void;
+  /** Chooses an element and goes to its settings; null for the procedure as a whole. */
+  open(element: Shape | null): void;
   say(message: string): void;
 }
 
 /** The procedure as a table: the same model as the canvas, for the keyboard and for screen readers. */
 export function showOutline(host: HTMLElement, chosen: Shape | undefined, context: OutlineContext): void {
-  const { bench, catalogue } = context;
-  const lines = linesOf(bench.get('elementRegistry').getAll());
-  const rows = lines.map((line, index) => row(line, index, chosen, context));
-  const add = h('select', { id: 'outline-lane', 'aria-label': design.addLane }, ...catalogue.roles.map((role) => h('option', { value: role.key }, role.label)));
+  const lines = linesOf(context.bench.get('elementRegistry').getAll());
+  const heads = [design.outlineNumber, design.outlineStep, design.outlineRole, design.outlineDue, design.outlineNext, design.outlineActs];
 
   refill(host,
     h('p', { class: 'panel-help' }, design.outlineHelp),
-    h('div', { class: 'scroll' }, h('table', { class: 'outline-table' },
+    h('p', {}, h('button', { type: 'button', id: 'line-procedure', class: 'link', onclick: () => context.open(null) }, design.outlineWhole)),
+    h('div', { class: 'scroll' }, h('table', { class: 'outline-table', onkeydown: (event) => step(event as KeyboardEvent) },
       h('caption', { class: 'unseen' }, design.outline),
-      h('thead', {}, h('tr', {}, ...[design.outlineNumber, design.outlineStep, design.outlineRole, design.outlineDue, design.outlineNext, design.outlineActs].map((word) => h('th', { scope: 'col' }, word)))),
-      h('tbody', {}, ...rows))),
-    h('div', { class: 'panel-row outline-add' }, add, h('button', {
-      type: 'button', id: 'outline-lane-do', class: 'button button-small button-quiet',
-      onclick: () => {
-        const role = catalogue.roles.find((one) => one.key === add.value);
-
-        if (role) {
-          context.select(addLane(bench, role.key, role.label));
-          context.say(design.added(role.label));
-        }
-      },
-    }, design.addLane)));
+      h('thead', {}, h('tr', {}, ...heads.map((word) => h('th', { scope: 'col' }, word)))),
+      h('tbody', {}, ...lines.map((line, index) => row(line, index, chosen, context))))),
+    ...frames(context));
 }
 
+/** Up and down go from line to line. */
+function step(event: KeyboardEvent): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const names = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.outline-name')];
+  const at = names.indexOf(event.target as HTMLElement);
+
+  if (by !== 0 && at >= 0) {
+    event.preventDefault();
+    names[at + by]?.focus();
+  }
+}
 
 function row({ element, depth }: Line, index: number, chosen: Shape | undefined, context: OutlineContext): HTMLElement {
   const title = titleOf(element);
-  const isLocked = context.locked.has(element.id);
 
   return h('tr', { class: chosen === element ? 'outline-chosen' : '', 'data-element': element.id },
     h('td', { class: 'num' }, String(index + 1)),
     h('th', { scope: 'row', class: `outline-depth-${Math.min(depth, 4)}` },
-      h('button', { type: 'button', id: `line-${element.id}`, class: 'link outline-name', 'aria-pressed': chosen === element ? 'true' : 'false', 'aria-label': design.outlineEdit(title), onclick: () => context.select(element) }, title),
-      h('span', { class: 'outline-kind' }, element.host ? `${kindName(element)} – ${design.outlineEdge(titleOf(element.host))}` : kindName(element), isLocked ? ` ・${design.lockedMark}` : '')),
+      h('button', { type: 'button', id: `line-${element.id}`, class: 'link outline-name', 'aria-pressed': chosen === element ? 'true' : 'false', 'aria-label': design.outlineEdit(title), onclick: () => context.open(element) }, title),
+      h('span', { class: 'outline-kind' }, element.host ? `${kindName(element)} – ${design.outlineEdge(titleOf(element.host))}` : kindName(element), context.locked.has(element.id) ? ` ・${design.lockedMark}` : '')),
     h('td', {}, roleName(element, context)),
     h('td', {}, whenOf(element)),
     h('td', {}, ...ways(element, context)),
-    h('td', {}, isLocked ? undefined : h('button', {
-      type: 'button', id: `gone-${element.id}`, class: 'button button-small button-quiet', 'aria-label': design.outlineDelete(title),
-      onclick: () => {
-        removeStep(context.bench, element);
-        context.say(design.deleted(title));
-      },
-    }, design.delete)));
+    h('td', { class: 'outline-acts' }, ...acts(element, title, context)));
+}
+
+function acts(element: Shape, title: string, context: OutlineContext): (Node | undefined)[] {
+  const { bench } = context;
+  const button = (id: string, word: string, label: string, act: () => void, said: string): Node => h('button', {
+    type: 'button', id: `${id}-${element.id}`, class: 'button button-small button-quiet', 'aria-label': label,
+    onclick: () => {
+      act();
+      context.say(said);
+    },
+  }, word);
+
+  return [
+    canMoveStep(element, -1) ? button('up', '↑', design.outlineUp(title), () => moveStep(bench, element, -1), design.movedUp(title)) : undefined,
+    canMoveStep(element, 1) ? button('down', '↓', design.outlineDown(title), () => moveStep(bench, element, 1), design.movedDown(title)) : undefined,
+    holdsLocked(element, context.locked, bench) ? undefined : button('gone', design.delete, design.outlineDelete(title), () => removeStep(bench, element), design.deleted(title)),
+  ];
 }
 
 function roleName(element: Shape, { bench, catalogue }: OutlineContext): string {
@@ -85,21 +99,26 @@ export function whenOf(element: Shape): string {
   const timer = timerOf(element);
 
   if (timer) {
-    return timerWords(readTimer(timer));
+    const words = readTimer(timer);
+
+    return words.kind === 'formula' ? byFormula(words.text) : timerWords(words);
   }
 
   const due = readInput(element, 'dueAt');
   const days = dueDays(due);
 
-  return days === undefined ? due.replace(/^=/, '') : `${days}${propertyWords.due.days}`;
+  return days === undefined ? byFormula(due) : `${days}${propertyWords.due.days}`;
 }
+
+/** What a formula means only its author can say; the settings show it. */
+const byFormula = (text: string): string => (text === '' ? '' : design.byFormula);
 
 function ways(element: Shape, context: OutlineContext): Node[] {
   const flows = leaving(element);
 
   return flows.length === 0
     ? [document.createTextNode(is(element, 'bpmn:TextAnnotation') || own(element).get('triggeredByEvent') ? '' : design.outlineNoNext)]
-    : flows.map((flow) => h('div', {}, h('button', { type: 'button', id: `line-${flow.id}`, class: 'link', onclick: () => context.select(flow) }, design.outlineFlow(titleOf(flow.target!), wayWords(flow)))));
+    : flows.map((flow) => h('div', {}, h('button', { type: 'button', id: `line-${flow.id}`, class: 'link', onclick: () => context.open(flow) }, design.outlineFlow(titleOf(flow.target!), wayWords(flow)))));
 }
 
 function wayWords(flow: Shape): string {

@@ -1,9 +1,9 @@
 import { h } from '../core/dom';
 import { design } from '../../words/design';
 
-export type Tool = 'undo' | 'redo' | 'fit' | 'zoomIn' | 'zoomOut';
+export type Tool = 'undo' | 'redo' | 'copy' | 'paste' | 'fit' | 'zoomIn' | 'zoomOut';
 
-const tools: readonly Tool[] = ['undo', 'redo', 'fit', 'zoomIn', 'zoomOut'];
+const tools: readonly Tool[] = ['undo', 'redo', 'copy', 'paste', 'fit', 'zoomIn', 'zoomOut'];
 
 /** The parts of the designer's page: tools, parts to draw, the diagram or its outline, settings, findings. */
 export interface Frame {
@@ -31,7 +31,7 @@ export function makeFrame(): Frame {
   const outline = h('section', { class: 'designer-outline', 'aria-label': design.outline, hidden: true });
   const panel = h('section', { class: 'designer-panel', 'aria-label': design.panel });
   const findings = h('section', { class: 'designer-findings', 'aria-label': design.findings });
-  const views = { diagram: view(design.diagram, true), outline: view(design.outline, false) };
+  const views = { diagram: view('diagram', true), outline: view('outline', false) };
   const root = h('div', { class: 'designer-frame' },
     h('div', { class: 'designer-tools', role: 'group', 'aria-label': design.toolbar },
       h('span', { class: 'designer-views', role: 'group', 'aria-label': design.views }, views.diagram, views.outline),
@@ -55,10 +55,14 @@ export function makeFrame(): Frame {
     root, palette, canvas, outline, panel, findings, state, says, buttons,
     isOutline: () => outline.hidden === false,
     onView: (listener) => (told = listener),
-    onSearch: (listener) => search.addEventListener('change', () => listener(search.value)),
+    onSearch: (listener) => search.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') {
+        listener(search.value);
+      }
+    }),
   };
 }
 
-function view(word: string, isOn: boolean): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'button button-small button-quiet', 'aria-pressed': String(isOn) }, word);
+function view(name: 'diagram' | 'outline', isOn: boolean): HTMLButtonElement {
+  return h('button', { type: 'button', id: `view-${name}`, class: 'button button-small button-quiet', 'aria-pressed': String(isOn) }, design[name]);
 }

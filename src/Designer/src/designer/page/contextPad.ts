@@ -1,21 +1,23 @@
 import { type Bench, is } from '../core/Bench';
 import type { Shape } from '../core/types';
+import { holdsLocked } from '../edit/locking';
 import { furnish, newShape, removeStep } from '../edit/insert';
 import { kindOf, type KindId } from '../model/kinds';
 import { design } from '../../words/design';
 import { kindWords } from '../../words/kinds';
+import type { Page } from './Page';
 
 const offered: readonly KindId[] = ['work', 'mail', 'choice', 'end', 'note'];
 
 /** The few buttons beside a chosen element, each with its word. */
-export function addContextPad(bench: Bench, locked: ReadonlySet<string>): void {
+export function addContextPad({ bench, locked }: Page): void {
   bench.get('contextPad').registerProvider({
     getContextPadEntries: (element: Shape) => ({
       ...(goesOn(element) ? Object.fromEntries(offered.map((id) => [id, adding(bench, element, id)])) : {}),
       ...(is(element, 'bpmn:FlowNode', 'bpmn:TextAnnotation') && !is(element, 'bpmn:EndEvent') ? { connect: connecting(bench, element) } : {}),
-      ...(locked.has(element.id) ? {} : { delete: entry(design.delete, 'edit', () => removeStep(bench, element)) }),
+      ...(holdsLocked(element, locked, bench) ? {} : { delete: entry(design.delete, 'edit', () => removeStep(bench, element)) }),
     }),
-    getMultiElementContextPadEntries: (elements: Shape[]) => (elements.some((element) => locked.has(element.id)) ? {} : {
+    getMultiElementContextPadEntries: (elements: Shape[]) => (elements.some((element) => holdsLocked(element, locked, bench)) ? {} : {
       delete: entry(design.delete, 'edit', () => bench.get('modeling').removeElements(elements)),
     }),
   });

@@ -1,20 +1,19 @@
-import { type Bench, is, makeBench } from '../core/Bench';
-import { h } from '../core/dom';
-import { type DesignModeler, makeModeler } from '../core/OfficeModeler';
+import { type Bench, makeBench } from '../core/Bench';
+import { withLayout } from '../core/layout';
+import { makeModeler } from '../core/OfficeModeler';
 import type { Shape } from '../core/types';
-import { Autosave, shelfOf, type SaveState } from '../draft/Autosave';
+import { Autosave, type SaveState } from '../draft/Autosave';
 import { askConflict } from '../draft/conflictDialog';
 import { type Found, type KeptDraft, makeServer, type Server } from '../draft/Server';
-import { findingsAt, showFindings } from '../findings/Findings';
+import { type Shelf, shelfOf } from '../draft/Shelf';
 import type { Catalogue } from '../model/Catalogue';
 import { titleOf } from '../model/kinds';
-import { showOutline } from '../outline/Outline';
-import { showPanel } from '../panel/Panel';
 import { design } from '../../words/design';
 import { clockTime } from './clockTime';
-import { addContextPad } from './contextPad';
 import { makeFrame, type Frame } from './Frame';
-import { makePalette } from './palette';
+import type { Page } from './Page';
+import { parts } from './parts';
+import { stateWords } from './stateWords';
 
 /** Opens the designer in the page that the server wrote. */
 export async function openDesigner(host: HTMLElement): Promise<void> {
@@ -27,7 +26,7 @@ export async function openDesigner(host: HTMLElement): Promise<void> {
   try {
     const server = makeServer(base!, catalogueUrl!, token);
     const [draft, catalogue] = await Promise.all([server.load(), server.catalogue()]);
-    await new Designer(frame, server, catalogue, draft, `office-draft:${base}`).open();
+    await new Designer(frame, server, catalogue, draft, shelfOf(`office-draft:${base}`)).open();
     host.dataset['designerShown'] = '';
   } catch (error) {
     frame.state.textContent = design.loadFailed;
@@ -35,29 +34,31 @@ export async function openDesigner(host: HTMLElement): Promise<void> {
   }
 }
 
-class Designer {
-  private readonly modeler: DesignModeler;
-  private readonly bench: Bench;
-  private readonly locked: ReadonlySet<string>;
-  private readonly autosave: Autosave;
+/** The drawing and its draft; all else of the page is a part. */
+class Designer implements Page {
+  readonly modeler;
+  readonly bench: Bench;
+  readonly locked: ReadonlySet<string>;
+  readonly autosave: Autosave;
+  private readonly listeners: (() => void)[] = [];
   private original: string;
   private base = -1;
-  private findings: readonly Found[];
+  private found: readonly Found[];
   private isDrawing = false;
 
-  constructor(private readonly frame: Frame, server: Server, private readonly catalogue: Catalogue, draft: KeptDraft, private readonly shelfKey: string) {
+  constructor(readonly frame: Frame, readonly server: Server, readonly catalogue: Catalogue, draft: KeptDraft, readonly shelf: Shelf) {
     this.modeler = makeModeler(frame.canvas);
     this.bench = makeBench(this.modeler);
     this.locked = new Set(draft.locked);
     this.original = draft.source;
-    this.findings = draft.findings;
+    this.found = draft.findings;
     let timer: ReturnType<typeof setTimeout> | undefined;
     this.autosave = new Autosave({
       server,
-      shelf: shelfOf(shelfKey),
-      source: () => this.source(),
+      shelf,
+      source: this.source,
       state: (state) => this.showState(state),
-      found: (findings) => this.found(findings),
+      found: (findings) => this.find(findings),
       later: (act, isRetry) => {
         clearTimeout(timer);
         timer = setTimeout(act, isRetry ? 10_000 : 700);
@@ -67,141 +68,82 @@ class Designer {
 
   async open(): Promise<void> {
     await this.show(this.original);
-    this.frame.palette.replaceWith(makePalette(this.bench, (message) => this.say(message)));
-    addContextPad(this.bench, this.locked);
-    this.keepLocked();
-    this.listen();
-    this.offerRecovery();
-    this.frame.state.textContent = design.savedNothing;
-    this.draw();
-  }
-
-  private async show(source: string): Promise<void> {
-    await this.modeler.importXML(source);
-    this.original = source;
-    this.base = this.bench.get('commandStack')._stackIdx;
-    this.bench.get('canvas').zoom('fit-viewport', 'auto');
-  }
-
-  /** What was not edited goes out byte for byte as it came in. */
-  private async source(): Promise<string> {
-    if (this.bench.get('commandStack')._stackIdx === this.base) {
-      return this.original;
-    }
-
-    return (await this.modeler.saveXML({ format: true })).xml ?? this.original;
-  }
-
-  private listen(): void {
-    const { frame, bench } = this;
-    bench.get('eventBus').on(['commandStack.changed', 'selection.changed', 'office.redraw'], () => this.draw());
-    bench.get('eventBus').on('commandStack.changed', () => void this.autosave.changed());
-    frame.buttons.undo.addEventListener('click', () => bench.get('commandStack').undo());
-    frame.buttons.redo.addEventListener('click', () => bench.get('commandStack').redo());
-    frame.buttons.fit.addEventListener('click', () => bench.get('canvas').zoom('fit-viewport', 'auto'));
-    frame.buttons.zoomIn.addEventListener('click', () => bench.get('canvas').zoom(Math.min(4, bench.get('canvas').zoom() * 1.25), 'auto'));
-    frame.buttons.zoomOut.addEventListener('click', () => bench.get('canvas').zoom(Math.max(0.2, bench.get('canvas').zoom() * 0.8), 'auto'));
-    frame.onView(() => this.draw());
-    frame.onSearch((text) => this.search(text));
+    parts.forEach((part) => part(this));
+    this.bench.get('eventBus').on(['commandStack.changed', 'selection.changed', 'office.redraw'], this.draw);
+    this.bench.get('eventBus').on('commandStack.changed', () => void this.autosave.changed());
     window.addEventListener('beforeunload', (event) => {
       if (this.autosave.hasUnsaved) {
         event.preventDefault();
       }
     });
-    frame.root.addEventListener('keydown', (event) => this.undoByKey(event));
-  }
-
-  /** Outside of the canvas, which has its own keys. */
-  private undoByKey(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
-
-    if ((event.ctrlKey || event.metaKey) && !isTyping && !this.frame.canvas.contains(target)) {
-      const key = event.key.toLowerCase();
-
-      if (key === 'z' || key === 'y') {
-        event.preventDefault();
-        key === 'y' || event.shiftKey ? this.bench.get('commandStack').redo() : this.bench.get('commandStack').undo();
-      }
-    }
-  }
-
-  /** A statutory step stays, whoever asks: menus, keys, or a removal that would take it along. */
-  private keepLocked(): void {
-    const refuses = ({ elements }: { elements: Shape[] }): Shape[] => elements.filter((element) => !this.locked.has(element.id));
-    this.bench.get('eventBus').on('commandStack.elements.delete.canExecute', 3000, (({ context }: { context: { elements: Shape[] } }) => {
-      if (context.elements.some((element) => this.locked.has(element.id))) {
-        this.say(design.locked);
-
-        return refuses(context);
-      }
-
-      return undefined;
-    }) as (event: never) => unknown);
-  }
-
-  private draw(): void {
-    if (this.isDrawing) {
-      return;
-    }
-
-    this.isDrawing = true;
-    queueMicrotask(() => {
-      this.isDrawing = false;
-      this.drawNow();
-    });
-  }
-
-  private drawNow(): void {
-    const { frame, bench } = this;
-    const selected = bench.get('selection').get();
-    const stack = bench.get('commandStack');
-    frame.buttons.undo.disabled = !stack.canUndo();
-    frame.buttons.redo.disabled = !stack.canRedo();
-    const context = { bench, catalogue: this.catalogue, locked: this.locked, say: (message: string) => this.say(message), select: (element: Shape) => this.select(element) };
-    showPanel(frame.panel, selected, { ...context, findings: (element) => findingsAt(element, this.findings, { bench, go: (one) => this.select(one) }) });
-
-    if (frame.isOutline()) {
-      showOutline(frame.outline, selected[0], context);
-    }
-
-    showFindings(frame.findings, this.findings, { bench, go: (element) => this.select(element) });
-  }
-
-  private select(element: Shape): void {
-    const root = this.bench.get('canvas').findRoot(element);
-
-    if (root) {
-      this.bench.get('canvas').setRootElement(root);
-    }
-
-    this.bench.get('selection').select(element);
-
-    if (!this.frame.isOutline() && !element.waypoints) {
-      this.bench.get('canvas').scrollToElement(element, 80);
-    }
-
-    this.say(design.moved(titleOf(element)));
-  }
-
-  private search(text: string): void {
-    const wanted = text.trim().toLowerCase();
-    const found = wanted && this.bench.get('elementRegistry').filter((element) => is(element, 'bpmn:FlowNode', 'bpmn:TextAnnotation') && element.type !== 'label' && titleOf(element).toLowerCase().includes(wanted));
-
-    if (found && found[0]) {
-      this.select(found[0]);
-    } else {
-      this.say(design.searchNone);
-    }
-  }
-
-  private found(findings: readonly Found[]): void {
-    this.findings = findings;
+    this.frame.state.textContent = design.savedNothing;
     this.draw();
   }
 
-  private say(message: string): void {
+  readonly findings = (): readonly Found[] => this.found;
+
+  readonly source = async (): Promise<string> => (this.bench.get('commandStack')._stackIdx === this.base
+    ? this.original
+    : (await this.modeler.saveXML({ format: true })).xml ?? this.original);
+
+  readonly replace = async (source: string): Promise<void> => {
+    const before = this.original;
+    await this.show(source);
+    this.original = before;
+    this.base = -2;
+    await this.autosave.changed();
+    this.draw();
+  };
+
+  readonly take = async (draft: KeptDraft): Promise<void> => {
+    await this.show(draft.source);
+    this.find(draft.findings);
+    this.frame.state.textContent = design.saved(clockTime(draft.savedAt));
+  };
+
+  readonly say = (message: string): void => {
     this.frame.says.textContent = message;
+  };
+
+  readonly select = (element: Shape | null): void => {
+    const canvas = this.bench.get('canvas');
+    const root = element && canvas.findRoot(element);
+
+    if (root) {
+      canvas.setRootElement(root);
+    }
+
+    this.bench.get('selection').select(element && element === root ? null : element);
+
+    if (element && element !== root && !this.frame.isOutline() && !element.waypoints) {
+      canvas.scrollToElement(element, 80);
+    }
+
+    this.say(element ? design.moved(titleOf(element)) : '');
+  };
+
+  readonly onDraw = (listener: () => void): void => void this.listeners.push(listener);
+
+  readonly draw = (): void => {
+    if (!this.isDrawing) {
+      this.isDrawing = true;
+      queueMicrotask(() => {
+        this.isDrawing = false;
+        this.listeners.forEach((listener) => listener());
+      });
+    }
+  };
+
+  private async show(source: string): Promise<void> {
+    await this.modeler.importXML(withLayout(source));
+    this.original = source;
+    this.base = this.bench.get('commandStack')._stackIdx;
+    this.bench.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  private find(findings: readonly Found[]): void {
+    this.found = findings;
+    this.draw();
   }
 
   private showState(state: SaveState): void {
@@ -209,77 +151,20 @@ class Designer {
     this.frame.state.textContent = stateWords(state);
 
     if (state.kind === 'conflict') {
-      askConflict(this.frame.root, state.theirs, {
-        theirs: () => void this.useTheirs(state.theirs),
-        mine: () => void this.autosave.keepMine(state.theirs),
-      });
+      void this.ask(state.theirs);
     }
   }
 
-  private async useTheirs(theirs: KeptDraft): Promise<void> {
+  private async ask(theirs: KeptDraft): Promise<void> {
+    askConflict(this.frame.root, await this.source(), theirs, {
+      theirs: () => void this.goOnWith(theirs),
+      mine: () => void this.autosave.keepMine(theirs),
+    });
+  }
+
+  private async goOnWith(theirs: KeptDraft): Promise<void> {
     if (await this.autosave.keepTheirs(theirs)) {
-      await this.show(theirs.source);
-      this.found(theirs.findings);
-      this.frame.state.textContent = design.saved(clockTime(theirs.savedAt));
+      await this.take(theirs);
     }
-  }
-
-  /** What a killed browser left behind. */
-  private offerRecovery(): void {
-    const shelf = shelfOf(this.shelfKey);
-    const left = readShelf(shelf.get());
-
-    if (!left || left.source === this.original) {
-      shelf.clear();
-      return;
-    }
-
-    const bar = h('p', { class: 'designer-recovery', role: 'status' }, design.recovered, ' ');
-    const close = (): void => bar.remove();
-    bar.append(
-      h('button', { type: 'button', class: 'button button-small', onclick: () => {
-        close();
-        void this.recover(left.source);
-      } }, design.recover), ' ',
-      h('button', { type: 'button', class: 'button button-small button-quiet', onclick: () => {
-        close();
-        shelf.clear();
-      } }, design.forget));
-    this.frame.root.prepend(bar);
-  }
-
-  private async recover(source: string): Promise<void> {
-    const before = this.original;
-    await this.show(source);
-    this.original = before;
-    this.base = -2;
-    await this.autosave.changed();
-    this.draw();
-  }
-}
-
-function readShelf(text: string | null): { source: string } | undefined {
-  try {
-    return text ? JSON.parse(text) as { source: string } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function stateWords(state: SaveState): string {
-  switch (state.kind) {
-    case 'clean':
-      return design.savedNothing;
-    case 'changed':
-    case 'conflict':
-      return design.unsaved;
-    case 'saving':
-      return design.saving;
-    case 'saved':
-      return design.saved(clockTime(state.at));
-    case 'signedOut':
-      return design.signedOut;
-    case 'failed':
-      return state.reason || design.saveFailed;
   }
 }

@@ -5,12 +5,12 @@ import { furnish, newShape } from '../edit/insert';
 import { groups, type Kind, kindFor, kinds } from '../model/kinds';
 import { design } from '../../words/design';
 import { groupWords, kindWords } from '../../words/kinds';
+import type { Page } from './Page';
 
 /** All that can be drawn, in the office's words, the BPMN term beneath. */
-export function makePalette(bench: Bench, say: (message: string) => void): HTMLElement {
+export function addPalette({ frame, bench, say }: Page): void {
   furnishWhatIsDrawn(bench);
-
-  return h('section', { class: 'designer-palette', 'aria-label': design.palette },
+  frame.palette.append(
     h('p', { class: 'panel-help' }, design.paletteHelp),
     ...groups.map((group) => h('div', {}, h('h2', {}, groupWords[group]), h('ul', {}, ...kinds.filter((kind) => kind.group === group).map((kind) => h('li', {}, entry(bench, kind, say)))))));
 }

@@ -1,7 +1,8 @@
 import { type Bench, is } from '../core/Bench';
 import { h, refill } from '../core/dom';
 import type { Shape } from '../core/types';
-import { attach, connect, insertAfter, removeStep } from '../edit/insert';
+import { attach, connect, insertAfter, insertInside, redirect, removeStep } from '../edit/insert';
+import { holdsLocked } from '../edit/locking';
 import { templates } from '../edit/templates';
 import { canBecome, changeKind } from '../edit/changeKind';
 import type { Catalogue } from '../model/Catalogue';
@@ -11,7 +12,8 @@ import { groupWords, kindWords } from '../../words/kinds';
 import { propertyWords } from '../../words/properties';
 import { templateWords } from '../../words/templates';
 import { controlFor } from './controls';
-import { propertiesOf, type Property } from './properties';
+import { type FileActs, fileButtons } from './fileButtons';
+import { propertiesOf, type Property, settingsOf } from './properties';
 
 /** What the panel is given. */
 export interface PanelContext {
@@ -21,6 +23,7 @@ export interface PanelContext {
   findings(element: Shape): readonly Node[];
   say(message: string): void;
   select(element: Shape): void;
+  readonly files: FileActs;
 }
 
 /** What is locked by law about a statutory step: it can neither go nor become another work. */
@@ -30,7 +33,8 @@ export function showPanel(host: HTMLElement, selected: readonly Shape[], context
   const element = selected.length === 1 ? (selected[0]!.labelTarget ?? selected[0]!) : undefined;
 
   if (!element) {
-    refill(host, h('p', { class: 'panel-empty' }, selected.length > 1 ? design.severalChosen(selected.length) : design.nothingChosen), procedurePart(context));
+    refill(host, h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, selected.length > 1 ? design.severalChosen(selected.length) : design.wholeProcedure),
+      h('p', { class: 'panel-help' }, design.nothingChosen), procedurePart(context));
     return;
   }
 
@@ -45,18 +49,18 @@ function procedurePart(context: PanelContext): Node | undefined {
 
 function parts(element: Shape, context: PanelContext): (Node | undefined)[] {
   const isLocked = context.locked.has(element.id);
-  const all = propertiesOf(element, context.bench);
+  const all = [...propertiesOf(element, context.bench), ...settingsOf(element, context.catalogue)];
   const rare = all.filter((property) => property.isRare);
 
   return [
-    h('h2', { class: 'panel-title' }, titleOf(element), ' ', h('span', { class: 'panel-kind' }, kindName(element))),
+    h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, titleOf(element), ' ', h('span', { class: 'panel-kind' }, kindName(element))),
     isLocked ? h('p', { class: 'panel-locked' }, design.locked) : undefined,
     ...context.findings(element),
     kindPart(element, context, isLocked),
     ...all.filter((property) => !property.isRare).map((property) => field(property, element, context)),
     rare.length > 0 ? h('details', { class: 'panel-more', open: wasOpen() }, h('summary', { onclick: toggled }, design.more), ...rare.map((property) => field(property, element, context))) : undefined,
     ...acts(element, context),
-    isLocked || is(element, 'bpmn:Process', 'bpmn:Collaboration') ? undefined : deletion(element, context),
+    holdsLocked(element, context.locked, context.bench) || is(element, 'bpmn:Process', 'bpmn:Collaboration') ? undefined : deletion(element, context),
   ];
 }
 
@@ -70,7 +74,7 @@ function fields(element: Shape, context: PanelContext): Node[] {
 
 function field(property: Property, element: Shape, context: PanelContext): Node {
   const id = `set-${property.id}`;
-  const words: { label: string; help: string } = propertyWords[property.id];
+  const words: { label: string; help: string } = property.words ?? propertyWords[property.id];
   const isLocked = context.locked.has(element.id) && lockedProperties.has(property.id);
   const write = (text: string): void => {
     if (text !== property.read(element, context.bench)) {
@@ -78,7 +82,10 @@ function field(property: Property, element: Shape, context: PanelContext): Node 
     }
   };
 
-  return controlFor({ id, property, element, words, isLocked, write, bench: context.bench, catalogue: context.catalogue });
+  const control = controlFor({ id, property, element, words, isLocked, write, bench: context.bench, catalogue: context.catalogue });
+  control.append(...fileButtons(property, element, context.bench, context.files, isLocked));
+
+  return control;
 }
 
 function kindPart(element: Shape, context: PanelContext, isLocked: boolean): Node | undefined {
@@ -100,13 +107,15 @@ function acts(element: Shape, context: PanelContext): Node[] {
 
   return [
     ...(canGoOn ? [adding(element, context), connecting(element, context)] : []),
+    ...(is(element, 'bpmn:SubProcess') ? [addingInside(element, context)] : []),
+    ...(is(element, 'bpmn:SequenceFlow') ? [reconnecting(element, context)] : []),
     ...(isNode ? pieces(element, context) : []),
   ];
 }
 
 function adding(element: Shape, context: PanelContext): Node {
   const isHost = is(element, 'bpmn:Activity');
-  const offered = kinds.filter((kind) => (kind.isAttached ? isHost : kind.type !== 'bpmn:StartEvent' && kind.id !== 'onEvent' && kind.id !== 'note'));
+  const offered = kinds.filter((kind) => (kind.isAttached ? isHost : kind.type !== 'bpmn:StartEvent' && kind.id !== 'onEvent'));
   const select: HTMLSelectElement = h('select', { id: 'add-what' }, ...groups.map((group) => {
     const inside = offered.filter((kind) => kind.group === group);
 
@@ -129,9 +138,36 @@ function adding(element: Shape, context: PanelContext): Node {
   return h('div', { class: 'panel-act' }, h('label', { for: 'add-what' }, design.add), h('div', { class: 'panel-row' }, select, button('add-do', design.addDo, add)));
 }
 
+function addingInside(part: Shape, context: PanelContext): Node {
+  const isHandler = part.businessObject.get('triggeredByEvent') === true;
+  const offered = kinds.filter((kind) => !kind.isAttached && kind.id !== 'note' && (kind.type !== 'bpmn:StartEvent' || (isHandler ? kind.event !== undefined : kind.event === undefined)));
+  const select = h('select', { id: 'add-inside' }, ...offered.map((kind) => h('option', { value: kind.id }, kindWords[kind.id].name)));
+  const add = (): void => {
+    context.select(insertInside(context.bench, part, select.value as KindId));
+    context.say(design.added(kindWords[select.value as KindId].name));
+  };
+
+  return h('div', { class: 'panel-act' }, h('label', { for: 'add-inside' }, design.addInside), h('div', { class: 'panel-row' }, select, button('inside-do', design.addDo, add)));
+}
+
+/** Where a way may lead: steps of the same frame that something may come before. */
+function goalsOf(source: Shape, bench: Bench): Shape[] {
+  return bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && !is(one, 'bpmn:StartEvent', 'bpmn:BoundaryEvent')
+    && !one.labelTarget && one !== source && one.businessObject.get('triggeredByEvent') !== true && one.parent === (source.host ?? source).parent);
+}
+
+function reconnecting(flow: Shape, context: PanelContext): Node {
+  const select = h('select', { id: 'reconnect-to' }, ...goalsOf(flow.source!, context.bench).map((goal) => h('option', { value: goal.id, selected: goal === flow.target }, titleOf(goal))));
+  const act = (): void => {
+    const goal = context.bench.get('elementRegistry').get(select.value);
+    goal && redirect(context.bench, flow, goal);
+  };
+
+  return h('div', { class: 'panel-act' }, h('label', { for: 'reconnect-to' }, design.reconnect), h('div', { class: 'panel-row' }, select, button('reconnect-do', design.reconnectDo, act)));
+}
+
 function connecting(element: Shape, context: PanelContext): Node {
-  const goals = context.bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && !is(one, 'bpmn:StartEvent', 'bpmn:BoundaryEvent')
-    && !one.labelTarget && one !== element && one.parent === (element.host ?? element).parent);
+  const goals = goalsOf(element, context.bench);
   const select: HTMLSelectElement = h('select', { id: 'connect-to' }, ...goals.map((goal) => h('option', { value: goal.id }, titleOf(goal))));
   const join = (): void => {
     const goal = context.bench.get('elementRegistry').get(select.value);

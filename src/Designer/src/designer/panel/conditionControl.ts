@@ -45,7 +45,7 @@ function row(context: ControlContext, fields: readonly Field[], line: Comparison
   const field = fields.find((one) => one.key === line.name);
   const id = `${context.id}-${index}`;
   const names: HTMLSelectElement = h('select', { id: `${id}-name`, 'aria-label': design.conditionName, onchange: () => put(newLine(fields.find((one) => one.key === names.value) ?? { key: names.value, label: '', type: 'text', options: [] })) },
-    ...(field ? [] : [h('option', { value: line.name }, line.name)]), ...fields.map((one) => h('option', { value: one.key }, one.label)));
+    ...(field ? [] : [h('option', { value: line.name }, design.valueNamed(line.name))]), ...fields.map((one) => h('option', { value: one.key }, one.label)));
   names.value = line.name;
   const operators: HTMLSelectElement = h('select', { id: `${id}-operator`, 'aria-label': design.conditionOperator, onchange: () => put({ ...line, operator: operators.value as Operator }) },
     ...(Object.keys(design.operators) as Operator[]).map((one) => h('option', { value: one }, design.operators[one])));

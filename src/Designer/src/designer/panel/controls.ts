@@ -36,6 +36,10 @@ export function controlFor(context: ControlContext): HTMLElement {
     return group(context, dueControl(context));
   }
 
+  if (property.control === 'ticks') {
+    return group(context, ticks(context));
+  }
+
   if (property.control === 'tick') {
     return h('div', { class: 'panel-field' }, h('label', { class: 'tick' }, tick(context), words.label));
   }
@@ -56,6 +60,21 @@ function tick({ id, property, element, bench, write }: ControlContext): HTMLInpu
 
   return box;
 }
+
+/** Any of a list, one value a line. What is set and not listed stays offered. */
+function ticks({ id, property, element, bench, catalogue, write }: ControlContext): Node[] {
+  const chosen = property.read(element, bench).split('\n').filter(Boolean);
+
+  return withUnknown(property.choices!(catalogue, element, bench), chosen).map((choice, index) => {
+    const box: HTMLInputElement = h('input', { type: 'checkbox', id: `${id}-${index}`, onchange: () => write([...chosen.filter((one) => one !== choice.value), ...(box.checked ? [choice.value] : [])].join('\n')) });
+    box.checked = chosen.includes(choice.value);
+
+    return h('label', { class: 'tick' }, box, choice.label);
+  });
+}
+
+const withUnknown = (choices: readonly Choice[], chosen: readonly string[]): readonly Choice[] =>
+  [...choices, ...chosen.filter((value) => choices.every((one) => one.value !== value)).map((value) => ({ value, label: design.unknown(value.replace(/^=/, '')) }))];
 
 function typed(context: ControlContext): HTMLElement {
   const { id, property, element, bench, write, words, isLocked } = context;

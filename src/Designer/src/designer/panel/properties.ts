@@ -6,13 +6,17 @@ import { isDefault, makeDefault, orderOf, readConditionText, writeConditionText,
 import { laneOf, moveToRole, roleOfLane, writeRole } from '../model/lanes';
 import { mappingLines, parseMapping, readMapping, writeMapping } from '../model/mapping';
 import { correlationOf, messageHolder, messageName, messageNames, writeCorrelation, writeMessage } from '../model/messages';
+import { titleOf } from '../model/kinds';
+import { readSteps, writeSteps } from '../model/notBy';
+import { readRecipients, writeRecipients } from '../model/recipients';
 import { readLoop, writeLoop, type Loop } from '../model/loops';
 import { codeOf, errorHolder, writeCode } from '../model/codes';
 import { timerOf, readTimer, timerText, timerWords, writeTimer, type TimerProperty } from '../model/timers';
+import { design } from '../../words/design';
 import { propertyWords } from '../../words/properties';
 
 export type PropertyId = keyof typeof propertyWords;
-export type Control = 'text' | 'lines' | 'choice' | 'due' | 'timer' | 'condition' | 'tick' | 'number' | 'formula';
+export type Control = 'text' | 'lines' | 'choice' | 'due' | 'timer' | 'condition' | 'tick' | 'ticks' | 'number' | 'formula';
 
 export interface Choice {
   readonly value: string;
@@ -25,6 +29,8 @@ export interface Property {
   readonly control: Control;
   /** Shown only to those who ask for more. */
   readonly isRare?: boolean;
+  /** Where the words come from the catalogue. */
+  readonly words?: { label: string; help: string };
   on(element: Shape, bench: Bench): boolean;
   read(element: Shape, bench: Bench): string;
   write(bench: Bench, element: Shape, text: string, catalogue: Catalogue): void;
@@ -117,6 +123,19 @@ export const properties: readonly Property[] = [
   },
   input('form', 'form', 'choice', isPerson, (catalogue) => catalogue.forms.map(({ key, title }) => ({ value: key, label: title }))),
   input('due', 'dueAt', 'due', isPerson),
+  input('priority', 'priority', 'choice', isPerson, () => [
+    { value: '', label: propertyWords.priority.normal },
+    { value: 'high', label: propertyWords.priority.high },
+    { value: 'low', label: propertyWords.priority.low },
+  ]),
+  {
+    id: 'notBy',
+    control: 'ticks',
+    on: isPerson,
+    read: (element) => readSteps(element).join('\n'),
+    write: (bench, element, text) => writeSteps(bench, element, text.split('\n').filter(Boolean)),
+    choices: (_, element, bench) => bench.get('elementRegistry').filter((one) => isPerson(one) && one !== element && !one.labelTarget).map((one) => ({ value: one.id, label: titleOf(one) })),
+  },
   {
     id: 'step',
     control: 'choice',
@@ -126,7 +145,14 @@ export const properties: readonly Property[] = [
     choices: (catalogue) => catalogue.steps.map(({ type, label }) => ({ value: type, label })),
   },
   input('template', 'template', 'choice', isMail, (catalogue) => catalogue.templates.map(({ key, subject }) => ({ value: key, label: subject }))),
-  input('recipients', 'to', 'choice', isMail, (catalogue) => catalogue.recipients.map(({ formula, label }) => ({ value: formula, label }))),
+  {
+    id: 'recipients',
+    control: 'ticks',
+    on: isMail,
+    read: (element) => readRecipients(element).join('\n'),
+    write: (bench, element, text) => writeRecipients(bench, element, text.split('\n').filter(Boolean)),
+    choices: (catalogue) => catalogue.recipients.map(({ formula, label }) => ({ value: formula, label })),
+  },
   {
     id: 'called',
     control: 'choice',
@@ -167,7 +193,7 @@ export const properties: readonly Property[] = [
     on: (element) => messageHolder(element) !== undefined,
     read: messageName,
     write: (bench, element, text) => writeMessage(bench, element, text.trim()),
-    choices: (catalogue, _, bench) => [...new Set([...messageNames(bench), ...catalogue.messages])].map((name) => ({ value: name, label: name })),
+    choices: (catalogue, _, bench) => [...new Set([...messageNames(bench), ...catalogue.messages])].map((name) => ({ value: name, label: design.messageNamed(name) })),
   },
   {
     id: 'messageKey',
@@ -234,6 +260,7 @@ export const properties: readonly Property[] = [
   loopProperty('collectedValue', 'outputElement', true),
   { ...input('about', 'about', 'text', isPerson), isRare: true },
   { ...input('assignee', 'assignee', 'text', isPerson), isRare: true },
+  { ...input('excluded', 'excluded', 'text', isPerson), isRare: true },
   {
     id: 'given',
     control: 'lines',
@@ -259,6 +286,21 @@ export const properties: readonly Property[] = [
     write: (bench, element, text) => writeDocumentation(bench, element, own(element), text),
   },
 ];
+
+/** What the act behind a form lets a procedure decide, such as whom a meeting is for from the beginning. */
+export function settingsOf(element: Shape, catalogue: Catalogue): readonly Property[] {
+  const form = catalogue.forms.find((one) => one.key === readInput(element, 'form'));
+
+  return isPerson(element) ? (form?.settings ?? []).map(({ input: name, label, options }) => ({
+    id: 'setting',
+    control: 'ticks',
+    words: { label, help: propertyWords.setting.help },
+    on: isPerson,
+    read: (one) => readInput(one, name).replaceAll(',', '\n'),
+    write: (bench, one, text) => writeInput(bench, one, name, text.replaceAll('\n', ',')),
+    choices: () => options.map(({ key, label: word }) => ({ value: key, label: word })),
+  })) : [];
+}
 
 export const propertiesOf = (element: Shape, bench: Bench): readonly Property[] => properties.filter((property) => property.on(element, bench));
 

@@ -6,12 +6,14 @@ using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Comparing;
+using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Reading;
 
 namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>Whether a diagram could be published as the procedure of a key.</summary>
-public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, ShippedProcedures shipped, ProcedureLibrary library)
+public sealed class CheckDraft(
+    IEnumerable<Worker> workers, FormLibrary forms, ShippedProcedures shipped, ProcedureLibrary library, GivenVariables given)
 {
     private const int LongestSource = 5_000_000;
     private const string WorkStep = "Office.Work";
@@ -37,7 +39,8 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, S
         return new DraftCheck(process,
         [
             .. result.Findings,
-            .. Checker.Check(process, await CatalogueAsync(key, db, stop)),
+            .. Checker.Check(process, await CatalogueAsync(process, db, stop)),
+            .. CheckOwn.Check(process, forms),
             .. Shipped(key) is { } original ? StatutorySteps.Check(original, text) : [],
         ]);
     }
@@ -48,24 +51,29 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, S
     /// <summary>The procedure as the product ships it; null for one of the office's own.</summary>
     public string? Shipped(string key) => shipped.All.FirstOrDefault(procedure => string.Equals(procedure.Key, key, StringComparison.Ordinal))?.Source;
 
-    private async Task<StepCatalogue> CatalogueAsync(string key, OfficeDb db, CancellationToken stop)
+    private async Task<StepCatalogue> CatalogueAsync(Process process, OfficeDb db, CancellationToken stop)
     {
-        var published = await db.Procedures.Select(static procedure => procedure.Key).ToListAsync(stop);
+        var keys = await db.Procedures.Select(static procedure => procedure.Key).ToListAsync(stop);
+        var published = await PublishedAsync(keys, db, stop);
         return new StepCatalogue(
             [WorkStep, .. workers.Select(static worker => worker.Type)],
-            [.. forms.Keys],
-            [key, .. published],
+            [.. forms.Keys, .. process.Forms.Keys],
+            [process.Id, .. keys],
             [.. Roles.All.Select(static role => role.Key)])
         {
-            Calls = await CallsAsync(published, db, stop),
+            Calls = published.ToImmutableDictionary(
+                static procedure => procedure.Key,
+                static procedure => procedure.Value.Calls.Select(static call => call.Procedure).ToImmutableHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal),
+            Givers = given.Of(process, published.Values),
         };
     }
 
-    /// <summary>By the version of each that was published last.</summary>
-    private async Task<ImmutableDictionary<string, ImmutableHashSet<string>>> CallsAsync(List<string> published, OfficeDb db, CancellationToken stop)
+    /// <summary>By key, in the version of each that was published last.</summary>
+    private async Task<Dictionary<string, Process>> PublishedAsync(List<string> keys, OfficeDb db, CancellationToken stop)
     {
-        var calls = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
-        foreach (var key in published)
+        var published = new Dictionary<string, Process>(StringComparer.Ordinal);
+        foreach (var key in keys)
         {
             var version = await db.ProcedureVersions
                 .Where(row => row.Key == key)
@@ -74,10 +82,10 @@ public sealed class CheckDraft(IEnumerable<Worker> workers, FormLibrary forms, S
                 .FirstOrDefaultAsync(stop);
             if (version is { } id)
             {
-                calls[key] = [.. (await library.ProcessAsync(db, id, stop)).Calls.Select(static call => call.Procedure)];
+                published[key] = await library.ProcessAsync(db, id, stop);
             }
         }
 
-        return calls.ToImmutable();
+        return published;
     }
 }

@@ -15,6 +15,9 @@ public sealed class ProcedureDraft : IOfficeRow
 
     public Guid? ChangedBy { get; set; }
 
+    /// <summary>Ids of all who changed it, parted by commas: none of them may be the second person who approves it.</summary>
+    public string Authors { get; set; } = "";
+
     /// <summary>One more with every save: who saves on top of an older one is told, and overwrites nothing.</summary>
     public int Revision { get; set; }
 

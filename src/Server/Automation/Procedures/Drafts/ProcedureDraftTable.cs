@@ -10,6 +10,7 @@ internal sealed class ProcedureDraftTable : IEntityTypeConfiguration<ProcedureDr
         builder.ToTable("procedure_drafts");
         builder.HasKey(static draft => new { draft.OfficeId, draft.Key });
         builder.Property(static draft => draft.Revision).IsConcurrencyToken().HasDefaultValue(0);
+        builder.Property(static draft => draft.Authors).HasDefaultValue("");
         builder.Property(static draft => draft.BasedOn).HasDefaultValue(0);
     }
 }

@@ -56,6 +56,7 @@ public static partial class SaveDraft
     private static async Task<bool> WriteAsync(ProcedureDraft draft, string source, DateTimeOffset at, Scope.Person person, OfficeDb db, CancellationToken stop)
     {
         (draft.Source, draft.ChangedAt, draft.ChangedBy) = (source, at, person.PersonId);
+        draft.Authors = string.Join(',', draft.Authors.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(person.PersonId.ToString()).Distinct(StringComparer.Ordinal));
         draft.Revision++;
         try
         {

@@ -9,7 +9,7 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 
 /// <summary>All that a procedure of this office may name, in words: what the designer offers.</summary>
-public sealed class ShowCatalogue(IEnumerable<Worker> workers, FormLibrary forms, KnownValues known, TimeProvider clock)
+public sealed class ShowCatalogue(IEnumerable<Worker> workers, IEnumerable<FormAct> acts, FormLibrary forms, KnownValues known, TimeProvider clock)
 {
     public sealed record Model(
         IReadOnlyList<Named> Roles,
@@ -23,7 +23,7 @@ public sealed class ShowCatalogue(IEnumerable<Worker> workers, FormLibrary forms
 
     public sealed record Named(string Key, string Label);
 
-    public sealed record Form(string Key, string Title, IReadOnlyList<Field> Fields);
+    public sealed record Form(string Key, string Title, IReadOnlyList<Field> Fields, IReadOnlyList<ActSetting> Settings);
 
     /// <param name="Type">The type as form files write it.</param>
     public sealed record Field(string Key, string Label, string Type, IReadOnlyList<Named> Options);
@@ -42,7 +42,7 @@ public sealed class ShowCatalogue(IEnumerable<Worker> workers, FormLibrary forms
         var messages = await db.MessageStarts.Select(static start => start.MessageName).Distinct().ToListAsync(stop);
         return new Model(
             roles,
-            [.. forms.All.Select(static form => new Form(form.Key, form.Title, [.. form.Fields.Select(Of)]))],
+            [.. forms.All.Select(form => new Form(form.Key, form.Title, [.. form.Fields.Select(Of)], SettingsOf(form)))],
             [.. workers.Select(static worker => new Step(worker.Type, worker.Label)).OrderBy(static step => step.Label, StringComparer.Ordinal)],
             [.. templates.Select(static template => new Template(template.Key, template.Subject))],
             [.. known.Recipients, .. roles.Select(static role => new KnownValue($"={{role: \"{role.Key}\"}}", $"事業所の{role.Label}"))],
@@ -50,6 +50,9 @@ public sealed class ShowCatalogue(IEnumerable<Worker> workers, FormLibrary forms
             procedures,
             [.. messages.Order(StringComparer.Ordinal)]);
     }
+
+    private IReadOnlyList<ActSetting> SettingsOf(FormDefinition form) =>
+        acts.FirstOrDefault(act => string.Equals(act.Name, form.Act, StringComparison.Ordinal))?.Settings ?? [];
 
     private static Field Of(FormField field) => new(
         field.Key, field.Label, JsonNamingPolicy.CamelCase.ConvertName(field.Type.ToString()), [.. field.Options.Select(static option => new Named(option.Key, option.Label))]);

@@ -34,11 +34,12 @@ internal static class Applying
 
     private static Task ApplyAsync(OfficeDb db, Decided decided, Effect effect, CancellationToken stop) => effect switch
     {
-        Effect.OpenWorkItem open => WorkEffects.OpenAsync(db, decided, open),
+        Effect.OpenWorkItem open => WorkEffects.OpenAsync(db, decided, open, stop),
         Effect.CloseWorkItem close => WorkEffects.CloseAsync(db, decided, close, stop),
         Effect.CallService call => ServiceEffects.CallAsync(db, decided, call),
         Effect.CancelService cancel => ServiceEffects.CancelAsync(db, decided, cancel, stop),
         Effect.ArmTimer arm => TimerEffects.ArmAsync(db, decided, arm),
+        Effect.SetTimer set => TimerEffects.SetAsync(db, decided, set, stop),
         Effect.DisarmTimer disarm => TimerEffects.DisarmAsync(db, decided, disarm, stop),
         Effect.Listen listen => MessageEffects.ListenAsync(db, decided, listen),
         Effect.StopListening end => MessageEffects.StopAsync(db, decided, end, stop),
@@ -69,6 +70,7 @@ internal static class Applying
     private static string? About(Input input) => input switch
     {
         Input.Started started => started.StartNodeId,
+        Input.TakenOver taken => taken.NodeId,
         Input.WorkFinished finished => finished.WorkId,
         Input.ServiceDone done => done.CallId,
         Input.ServiceFailed failed => failed.CallId,
@@ -82,6 +84,7 @@ internal static class Applying
         Input.Retried retried => retried.TokenId,
         Input.Resolved resolved => resolved.TokenId,
         Input.AskedAgain asked => asked.WaitId,
+        Input.TimerSet set => set.TimerId,
         _ => null,
     };
 
@@ -94,8 +97,10 @@ internal static class Applying
             Input.Retried retried => retried.By,
             Input.Resolved resolved => resolved.By,
             Input.AskedAgain asked => asked.By,
+            Input.TimerSet set => set.By,
             Input.Cancelled cancelled => cancelled.By,
             Input.SentBack back => back.By,
+            Input.TakenOver taken => taken.By,
             _ => null,
         };
         return Guid.TryParse(by, CultureInfo.InvariantCulture, out var person) ? person : null;

@@ -23,7 +23,7 @@ internal static class MoveEffects
             entry.Property(static item => item.Form).CurrentValue = (move.Inputs["form"] as Value.Text)?.Content;
             entry.Property(static item => item.Inputs).CurrentValue = CaseFormat.WriteValue(move.Inputs);
             entry.Property(static item => item.SearchText).CurrentValue =
-                SearchWords.Fold($"{move.Name} {work.About} {decided.File.SubjectLabel} {decided.File.ProcedureName}");
+                SearchWords.Of(move.Name, work.About, decided.File);
             row = work;
         }
 

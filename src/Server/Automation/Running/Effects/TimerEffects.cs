@@ -21,6 +21,17 @@ internal static class TimerEffects
         return Task.CompletedTask;
     }
 
+    public static async Task SetAsync(OfficeDb db, Decided decided, Effect.SetTimer set, CancellationToken stop)
+    {
+        var id = DerivedId.Of(decided.File.Id, set.TimerId);
+        var timer = await db.Timers.SingleAsync(row => row.Id == id, stop);
+        timer.DueAt = set.DueAt;
+        timer.LeasedUntil = null;
+
+        // Whoever is firing it at this moment must not.
+        timer.Fence++;
+    }
+
     public static async Task DisarmAsync(OfficeDb db, Decided decided, Effect.DisarmTimer disarm, CancellationToken stop)
     {
         var id = DerivedId.Of(decided.File.Id, disarm.TimerId);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Automation.Work.Exclusions;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
@@ -10,16 +11,21 @@ namespace OfficeWorkflow.Server.Automation.Running.Effects;
 
 internal static class WorkEffects
 {
-    public static Task OpenAsync(OfficeDb db, Decided decided, Effect.OpenWorkItem open)
+    public static async Task OpenAsync(OfficeDb db, Decided decided, Effect.OpenWorkItem open, CancellationToken stop)
     {
+        var (file, id) = (decided.File, DerivedId.Of(decided.File.Id, open.WorkId));
         var due = Due(open.Inputs["dueAt"], decided.Calendar);
         var assignee = Guid.TryParse(Text(open.Inputs["assignee"]), CultureInfo.InvariantCulture, out var person) ? person : (Guid?)null;
         var about = Text(open.Inputs["about"]) ?? "";
+        var excluded = await Excluding.OfAsync(db, file, open.Inputs, stop);
+        var known = excluded.Count == 0 ? [] : await db.WorkExclusions.Where(row => row.WorkId == id).Select(static row => row.PersonId).ToListAsync(stop);
+        db.WorkExclusions.AddRange(excluded.Except(known).Select(one => new WorkExclusion { WorkId = id, PersonId = one, OfficeId = file.OfficeId }));
+        assignee = assignee is { } named && excluded.Contains(named) ? null : assignee;
         db.Work.Add(new WorkItem
         {
-            Id = DerivedId.Of(decided.File.Id, open.WorkId),
-            OfficeId = decided.File.OfficeId,
-            CaseId = decided.File.Id,
+            Id = id,
+            OfficeId = file.OfficeId,
+            CaseId = file.Id,
             EngineId = open.WorkId,
             NodeId = open.NodeId,
             Name = open.Name,
@@ -27,7 +33,11 @@ internal static class WorkEffects
             IsManual = open.IsManual,
             Form = Text(open.Inputs["form"]),
             About = about,
-            SearchText = SearchWords.Fold($"{open.Name} {about} {decided.File.SubjectLabel} {decided.File.ProcedureName}"),
+            SearchText = SearchWords.Of(open.Name, about, file),
+            ProcedureKey = file.ProcedureKey,
+            Subject = file.Subject,
+            SubjectSort = SearchWords.Fold(file.SubjectReading ?? file.SubjectLabel ?? ""),
+            Priority = PriorityOf(Text(open.Inputs["priority"])),
             Inputs = CaseFormat.WriteValue(open.Inputs),
             OpenedAt = decided.At,
             DueAt = due,
@@ -35,7 +45,6 @@ internal static class WorkEffects
             AssigneeId = assignee,
             AssignedAt = assignee is null ? null : decided.At,
         });
-        return Task.CompletedTask;
     }
 
     public static async Task CloseAsync(OfficeDb db, Decided decided, Effect.CloseWorkItem close, CancellationToken stop)
@@ -52,10 +61,17 @@ internal static class WorkEffects
         item.FinishedById = close.End is WorkEnd.Finished ? Applying.PersonOf(decided.Input) : null;
     }
 
+    private static WorkPriority PriorityOf(string? text) => text switch
+    {
+        "high" => WorkPriority.High,
+        "low" => WorkPriority.Low,
+        _ => WorkPriority.Normal,
+    };
+
     private static string? Text(Value value) => (value as Value.Text)?.Content;
 
     /// <summary>A day is over when the office closes.</summary>
-    private static DateTimeOffset? Due(Value value, WorkCalendar calendar) => value switch
+    internal static DateTimeOffset? Due(Value value, WorkCalendar calendar) => value switch
     {
         Value.Moment moment => moment.At,
         Value.Day day => CivilTime.At(day.On, calendar.ClosesAt, calendar.Zone),

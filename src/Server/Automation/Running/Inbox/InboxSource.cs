@@ -25,12 +25,12 @@ internal sealed partial class InboxSource(OfficeDbs dbs, CaseInbox inbox, TimePr
     public override async Task<int> PerformDueAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (await NextDueAsync(stop) is not { } next || next > now)
+        await using var db = dbs.Open(new Scope.System("pump"));
+        if (!await Free(db).AnyAsync(entry => entry.LeasedUntil == null || entry.LeasedUntil < now, stop))
         {
             return 0;
         }
 
-        await using var db = dbs.Open(new Scope.System("pump"));
         var due = await Claims.TakeAsync<InboxEntry>(
             db, Claim + ") RETURNING *", Claim + " FOR UPDATE SKIP LOCKED) RETURNING *", now, Batch, stop);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
@@ -41,9 +41,7 @@ internal sealed partial class InboxSource(OfficeDbs dbs, CaseInbox inbox, TimePr
     public override async Task<DateTimeOffset?> NextDueAsync(CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.System("pump"));
-        return await db.CaseInbox
-            .Where(static entry => entry.DoneAt == null)
-            .MinAsync(static entry => (DateTimeOffset?)(entry.LeasedUntil ?? entry.WrittenAt), stop);
+        return await Free(db).MinAsync(static entry => (DateTimeOffset?)(entry.LeasedUntil ?? entry.WrittenAt), stop);
     }
 
     public override async Task ReleaseAsync(CancellationToken stop)
@@ -55,6 +53,12 @@ internal sealed partial class InboxSource(OfficeDbs dbs, CaseInbox inbox, TimePr
                 .ExecuteUpdateAsync(static entry => entry.SetProperty(static row => row.LeasedUntil, (DateTimeOffset?)null), inner),
             stop);
     }
+
+    /// <summary>What waits for its moment only, not for an earlier one to the same case.</summary>
+    private static IQueryable<InboxEntry> Free(OfficeDb db) => Free(db.CaseInbox);
+
+    private static IQueryable<InboxEntry> Free(IQueryable<InboxEntry> all) => all
+        .Where(entry => entry.DoneAt == null && !all.Any(earlier => earlier.CaseId == entry.CaseId && earlier.DoneAt == null && earlier.Position < entry.Position));
 
     private async Task TellAsync(InboxEntry entry, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
@@ -14,11 +15,22 @@ internal static class MessageApi
     public static void Map(WebApplication app) =>
         app.MapPost("/api/v1/messages", Post).RequireAuthorization(Policies.Work).WithName("deliverMessage").WithTags("messages");
 
-    private static async Task<IResult> Post(Incoming message, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Post(
+        Incoming message, OfficeDb db, Matching matching, IEnumerable<OwnMessage> own, TimeProvider clock, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(message.Name))
         {
             return Problems.Of(new Refusal("name-missing", "メッセージの名前を指定してください。", nameof(message.Name)));
+        }
+
+        if (own.Any(one => string.Equals(one.Name, message.Name, StringComparison.Ordinal)))
+        {
+            return Problems.Of(new Refusal("message-own", $"「{message.Name}」は、本人の返事などを受け取ったこの製品だけが伝えます。返事は画面から記録してください。", nameof(message.Name)));
+        }
+
+        if (db.Scope.Office is { } office)
+        {
+            db.Note(office, clock.GetUtcNow(), "message-sent-by-api", $"message:{message.Name}:{message.Key}", $"ほかのプログラムがメッセージ「{message.Name}」を伝えました。");
         }
 
         var id = string.IsNullOrEmpty(message.Id) ? Guid.CreateVersion7().ToString() : message.Id;

@@ -29,18 +29,21 @@ internal sealed partial class TimerSource(
     public override async Task<int> PerformDueAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (await NextDueAsync(stop) is not { } next || next > now)
+        await using var db = dbs.Open(new Scope.System("pump"));
+
+        // Stops at the first, where thousands are due.
+        if (!await db.Timers.AnyAsync(timer => timer.State == TimerState.Armed && timer.DueAt <= now && (timer.LeasedUntil == null || timer.LeasedUntil < now), stop))
         {
             return 0;
         }
 
-        await using var db = dbs.Open(new Scope.System("pump"));
         var due = await Claims.TakeAsync<TimerEntry>(
             db, Claim + ") RETURNING *", Claim + " FOR UPDATE SKIP LOCKED) RETURNING *", now, Batch, stop);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
 
-        // One case's timers fire one after the other, in the order in which they came due.
-        var byCase = due.GroupBy(static timer => timer.CaseId ?? timer.Id).Select(static group => group.OrderBy(static timer => timer.DueAt).ToList());
+        // One case's timers fire one after the other, in the order in which they came due, those of one moment as they were armed.
+        var byCase = due.GroupBy(static timer => timer.CaseId ?? timer.Id).Select(static group => group
+            .OrderBy(static timer => timer.DueAt).ThenBy(static timer => timer.TimerId is { } id ? Wait.SequenceOf(id) : 0).ToList());
         await Parallel.ForEachAsync(byCase, options, async (timers, inner) =>
         {
             foreach (var timer in timers)

@@ -12,5 +12,6 @@ internal sealed class TimerTable : IEntityTypeConfiguration<TimerEntry>
         builder.Property(static timer => timer.State).IsConcurrencyToken();
         builder.HasIndex(static timer => new { timer.State, timer.DueAt });
         builder.HasIndex(static timer => new { timer.CaseId, timer.TimerId }).IsUnique();
+        builder.HasIndex(static timer => new { timer.OfficeId, timer.DueAt, timer.Id });
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Work.Lists;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -19,12 +19,13 @@ internal static class FindWork
     /// <param name="After">Where the page before ended.</param>
     internal sealed record Filter(Guid? Case, bool? Mine, string? State, string? After);
 
-    internal sealed record Page(IReadOnlyList<ListWork.Line> Lines, string? Next);
+    internal sealed record Page(IReadOnlyList<WorkLine> Lines, string? Next);
 
     public static async Task<Outcome<Page>> HandleAsync(Filter filter, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
     {
         var now = desk.Clock.GetUtcNow();
-        if (OfState(filter.State ?? Open, now, db) is not { } found)
+        var seat = await desk.SeatAsync(viewer, db, stop);
+        if (OfState(filter.State ?? Open, seat, now, db) is not { } found)
         {
             return new Refusal("state-unknown", $"state には {Open}、{Overdue}、{Done} のどれかを指定してください。", "state");
         }
@@ -37,18 +38,19 @@ internal static class FindWork
 
         if (filter.Mine is true)
         {
-            found = found.Where(work => work.EndedAt == null ? work.AssigneeId == viewer.PersonId : work.FinishedById == viewer.PersonId);
+            found = filter.State is Done ? found.Where(work => work.FinishedById == viewer.PersonId) : seat.Held(found);
         }
 
-        var (lines, next) = await ListWork.PageAsync(found, filter.State is Done, filter.After, now, db, stop);
+        var query = new ListWork.Query(filter.State is Done ? InboxScope.Done : InboxScope.All, WorkFilter.None, filter.After);
+        var (lines, next) = await ListWork.PageAsync(found, query, ListWork.PageSize, now, db, stop);
         return new Page(lines, next);
     }
 
-    private static IQueryable<WorkItem>? OfState(string state, DateTimeOffset now, OfficeDb db) => state switch
+    private static IQueryable<WorkItem>? OfState(string state, Seat seat, DateTimeOffset now, OfficeDb db) => state switch
     {
-        Open => db.Work.AsNoTracking().Where(static work => work.EndedAt == null),
-        Overdue => db.Work.AsNoTracking().Where(work => work.EndedAt == null && work.DueAt < now),
-        Done => db.Work.AsNoTracking().Where(static work => work.EndedAt != null),
+        Open => seat.Open(db),
+        Overdue => seat.Open(db).Where(work => work.DueAt < now),
+        Done => seat.Ended(db),
         _ => null,
     };
 }

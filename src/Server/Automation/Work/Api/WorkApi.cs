@@ -4,6 +4,11 @@ using System.Text.Json;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Work.Bulk;
+using OfficeWorkflow.Server.Automation.Work.Handover;
+using OfficeWorkflow.Server.Automation.Work.Lists;
+using OfficeWorkflow.Server.Automation.Work.Planning;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
@@ -23,8 +28,18 @@ internal static class WorkApi
             .WithSummary("作業の一覧。case は案件、mine は自分の担当だけ、state は open・overdue・done、after は前のページの next。フォームの項目を含む。");
         work.MapGet("/{id:guid}", Show).WithName("showWork").Produces<OneWorkJson>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("作業ひとつ。選択肢、入力の初期値、今できない理由を含む。");
+        BulkApi.Map(work);
+        work.AddEndpointFilter(MustMatch);
         Describe(work.MapPost("/{id:guid}/claim", Claim), "claimWork", "作業を引き受ける。");
         Describe(work.MapPost("/{id:guid}/release", Release), "releaseWork", "引き受けた作業を戻す。");
+        Describe(work.MapPost("/{id:guid}/assignee", Assign), "assignWork", "担当を変える（管理者）。to は職員の番号、reason は必須。")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        Describe(work.MapPost("/{id:guid}/delegation", Delegate), "delegateWork", "準備をほかの職員に頼む。終えるのは頼んだ人。")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        Describe(work.MapPost("/{id:guid}/delegation/end", TakeBack), "takeBackWork", "準備を頼んだ作業を取り戻す。");
+        Describe(work.MapPost("/{id:guid}/handback", HandBack), "handBackWork", "準備を頼まれた作業を、頼んだ人に返す。");
+        Describe(work.MapPost("/{id:guid}/plan", Plan), "planWork", "再開日（followUpOn）、期限（dueOn）、急ぎの度合い（priority）を変える。")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Describe(work.MapPost("/{id:guid}/completion", Complete), "completeWork", "作業を終える。同じ operationId をもう一度送ると、同じ答えが返り、二度は行われない。")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Describe(work.MapPost("/{id:guid}/return", Return), "returnWork", "前に終えた作業へ差し戻す。to は作業ひとつの returns にあるもの。")
@@ -33,30 +48,71 @@ internal static class WorkApi
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary) =>
         route.WithName(name).WithSummary(summary).Produces<WorkJson>()
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+
+    /// <summary>A write that insists on what its caller has read is done only while that holds.</summary>
+    private static async ValueTask<object?> MustMatch(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.IfMatch.Count == 0 || !Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id))
+        {
+            return await next(context);
+        }
+
+        var db = http.RequestServices.GetRequiredService<OfficeDb>();
+        return await WorkDesk.SeenAsync(id, Session.RequiredOf(http.User), db, http.RequestAborted) is { } item && !EntityTag.Holds(http.Request.Headers.IfMatch, item.Tag)
+            ? Problems.Of(EntityTag.Outdated)
+            : await next(context);
+    }
 
     private static async Task<IResult> List([AsParameters] FindWork.Filter filter, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
         await FindWork.HandleAsync(filter, Session.RequiredOf(user), db, desk, stop) switch
         {
-            Outcome<FindWork.Page>.Done done => TypedResults.Ok(new WorkPageJson([.. done.Value.Lines.Select(line => Of(line, desk))], done.Value.Next)),
+            Outcome<FindWork.Page>.Done done => TypedResults.Ok(new WorkPageJson(await OfAsync(done.Value.Lines, db, desk, stop), done.Value.Next)),
             Outcome<FindWork.Page>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop)
+    private static async Task<IResult> Show(Guid id, HttpContext http, OfficeDb db, WorkDesk desk, CancellationToken stop)
     {
-        var viewer = Session.RequiredOf(user);
-        return await desk.OpenAsync(id, viewer, db, stop) is { } work
-            ? TypedResults.Ok(OneWorkJson.Of(
-                await JsonOfAsync(id, db, desk, stop), await ShowWork.HandleAsync(work, again: null, viewer, db, stop), ReturnWork.Targets(work)))
-            : Problems.Of(WorkAnswers.Unknown);
+        var viewer = Session.RequiredOf(http.User);
+        if (await desk.OpenAsync(id, viewer, db, stop) is not { } work)
+        {
+            return Problems.Of(WorkAnswers.Unknown);
+        }
+
+        http.Response.Headers.ETag = work.Item.Tag;
+        var model = await ShowWork.HandleAsync(work, again: null, viewer, db, stop);
+        if (model.Choices.IsRead)
+        {
+            await RevealWork.HandleAsync(work.Item, http, stop);
+        }
+
+        return TypedResults.Ok(OneWorkJson.Of(await JsonOfAsync(id, db, desk, stop), model, ReturnWork.Targets(work)));
     }
 
     private static async Task<IResult> Claim(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
         await AnswerAsync(await ClaimWork.HandleAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
     private static async Task<IResult> Release(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await ClaimWork.ReleaseAsync(id, Session.RequiredOf(user), db, desk.Clock, stop), db, desk, stop);
+        await AnswerAsync(await ClaimWork.ReleaseAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+
+    private static async Task<IResult> Assign(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await ReassignWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+
+    private static async Task<IResult> Delegate(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+
+    private static async Task<IResult> TakeBack(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.TakeBackAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+
+    private static async Task<IResult> HandBack(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.HandBackAsync(id, form.Reason, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+
+    private static async Task<IResult> Plan(
+        Guid id, PlanWork.Form form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, OfficeCalendars calendars, CancellationToken stop) =>
+        await AnswerAsync(await PlanWork.HandleAsync(id, form with { Read = request.Headers.IfMatch }, Session.RequiredOf(user), db, desk, calendars, stop), db, desk, stop);
 
     private static async Task<IResult> Complete(
         Guid id, Completion completion, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
@@ -78,7 +134,7 @@ internal static class WorkApi
     }
 
     private static async Task<IResult> Return(
-        Guid id, ReturnWork.Form form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
+        Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
     {
         var viewer = Session.RequiredOf(user);
         return await desk.OpenAsync(id, viewer, db, stop) is { } work
@@ -94,7 +150,16 @@ internal static class WorkApi
     };
 
     private static async Task<WorkJson> JsonOfAsync(Guid id, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        Of((await ListWork.LinesAsync(db.Work.Where(row => row.Id == id), desk.Clock.GetUtcNow(), db, stop)).Single(), desk);
+        (await OfAsync(await WorkLine.OfAsync(db.Work.Where(row => row.Id == id), desk.Clock.GetUtcNow(), db, stop), db, desk, stop)).Single();
 
-    private static WorkJson Of(ListWork.Line line, WorkDesk desk) => WorkJson.Of(line, desk.FormOf(line.Form), desk.ReservedTo(line.Form));
+    private static async Task<IReadOnlyList<WorkJson>> OfAsync(IReadOnlyList<WorkLine> lines, OfficeDb db, WorkDesk desk, CancellationToken stop)
+    {
+        var all = new List<WorkJson>(lines.Count);
+        foreach (var line in lines)
+        {
+            all.Add(WorkJson.Of(line, await desk.FormOfAsync(db, line, stop), desk.ReservedTo(line.Form)));
+        }
+
+        return all;
+    }
 }

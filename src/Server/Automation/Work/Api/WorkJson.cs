@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Work.Lists;
 
 namespace OfficeWorkflow.Server.Automation.Work.Api;
 
@@ -22,7 +23,13 @@ internal sealed record WorkJson(
     DateTimeOffset? EndedAt,
     FormJson? Form)
 {
-    public static WorkJson Of(ListWork.Line line, FormDefinition? form, IReadOnlyList<string> reservedTo) => new(
+    /// <summary>1 presses, 2 is usual, 3 can wait.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>From when whoever has it wants to see it again.</summary>
+    public DateTimeOffset? FollowUpAt { get; init; }
+
+    public static WorkJson Of(WorkLine line, FormDefinition? form, IReadOnlyList<string> reservedTo) => new(
         line.Id,
         line.CaseId,
         line.Name,
@@ -36,5 +43,9 @@ internal sealed record WorkJson(
         line.AssigneeId is { } assignee ? new PersonJson(assignee, line.Assignee) : null,
         line.OpenedAt,
         line.EndedAt,
-        form is null ? null : FormJson.Of(form, reservedTo, static (field, _) => field.Options));
+        form is null ? null : FormJson.Of(form, reservedTo, static (field, _) => field.Options))
+    {
+        Priority = (int)line.Priority,
+        FollowUpAt = line.FollowUpAt,
+    };
 }

@@ -30,6 +30,9 @@ internal abstract record Block
         string Aside,
         double Height) : Block;
 
+    /// <summary>A code for phones, with the words beside it.</summary>
+    internal sealed record Code(string Address, string Caption) : Block;
+
     internal sealed record Gap(double Height) : Block;
 
     internal sealed record PageBreak : Block;

@@ -29,6 +29,7 @@ internal static class SheetPrinter
         }
 
         flow.NumberPages();
+        document.Attached = sheet.Attached;
 
         return new PrintedSheet(document.Save(), document.Pages.Count, [.. document.Face.Missing]);
     }
@@ -49,6 +50,9 @@ internal static class SheetPrinter
                 break;
             case Block.Timetable timetable:
                 TimetablePainter.Put(flow, timetable);
+                break;
+            case Block.Code code:
+                CodePainter.Put(flow, code);
                 break;
             case Block.Gap gap:
                 flow.Advance(gap.Height);

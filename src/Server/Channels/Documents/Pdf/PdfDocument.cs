@@ -13,6 +13,9 @@ internal sealed class PdfDocument(string title, TrueTypeFont font, double width,
 
     public IReadOnlyList<PdfPage> Pages => _pages;
 
+    /// <summary>A file that the document carries inside.</summary>
+    public Attachment? Attached { get; set; }
+
     public PdfPage NewPage()
     {
         _pages.Add(new PdfPage(width, height, Face));
@@ -36,10 +39,25 @@ internal sealed class PdfDocument(string title, TrueTypeFont font, double width,
         }
 
         _file.Fill(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(static page => $"{page} 0 R"))}] >>");
-        var catalog = _file.Add($"<< /Type /Catalog /Pages {tree} 0 R /Lang (ja-JP) /ViewerPreferences << /DisplayDocTitle true >> >>");
+        var catalog = _file.Add($"<< /Type /Catalog /Pages {tree} 0 R /Lang (ja-JP) /ViewerPreferences << /DisplayDocTitle true >>{Names()} >>");
         var information = _file.Add($"<< /Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}> /Producer (OfficeWorkflow) >>");
 
         return _file.Save(catalog, information);
+    }
+
+    private string Names()
+    {
+        if (Attached is null)
+        {
+            return string.Empty;
+        }
+
+        // Not compressed: what it proves can be read without a PDF program.
+        var content = _file.AddCoded("/Type /EmbeddedFile /Subtype /application#2Fjson", Attached.Json.ToArray());
+        var named = _file.Add(
+            $"<< /Type /Filespec /F ({Attached.Name}) /UF ({Attached.Name}) /AFRelationship /Data /EF << /F {content} 0 R /UF {content} 0 R >> >>");
+
+        return $" /Names << /EmbeddedFiles << /Names [({Attached.Name}) {named} 0 R] >> >> /AF [{named} 0 R]";
     }
 
     private static string Pictures(PdfPage page) => page.Pictures.Count == 0

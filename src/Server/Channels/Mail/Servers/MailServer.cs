@@ -19,5 +19,8 @@ public sealed class MailServer : IOfficeRow
     /// <summary>The password under the server's own keys: a copy of the database does not know it.</summary>
     public string? ProtectedPassword { get; set; }
 
+    /// <summary>How many mails it takes in a minute; null for as many as come.</summary>
+    public int? PerMinute { get; set; }
+
     public required DateTimeOffset ChangedAt { get; set; }
 }

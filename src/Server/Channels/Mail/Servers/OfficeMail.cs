@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Mail.Smtp;
@@ -16,13 +17,24 @@ public sealed class OfficeMail(MailTransport standard, MailSettings settings, ID
 
     public async Task<MailTransport> OfAsync(OfficeDb db, Guid officeId, CancellationToken stop) =>
         !settings.KeepsIn && await db.MailServers.AsNoTracking().SingleOrDefaultAsync(row => row.OfficeId == officeId, stop) is { } server
-            ? new SmtpMailer(SettingsOf(server))
+            ? TransportOf(server)
             : standard;
 
-    private SmtpSettings SettingsOf(MailServer server) => new(server.Host, server.Port, server.Security)
+    private MailTransport TransportOf(MailServer server)
     {
-        User = server.User,
-        Password = server.ProtectedPassword is { } closed ? passwords.Unprotect(closed) : null,
-        TrustedAuthority = settings.TrustedAuthority,
-    };
+        try
+        {
+            return new SmtpMailer(new SmtpSettings(server.Host, server.Port, server.Security)
+            {
+                User = server.User,
+                Password = server.ProtectedPassword is { } closed ? passwords.Unprotect(closed) : null,
+                TrustedAuthority = settings.TrustedAuthority,
+                PerMinute = server.PerMinute,
+            });
+        }
+        catch (CryptographicException)
+        {
+            return new LockedMailer(server.Host);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
+using OfficeWorkflow.Server.Channels.Mail.Wire;
 
 namespace OfficeWorkflow.Server.Channels.Mail.Smtp;
 
@@ -10,7 +9,13 @@ namespace OfficeWorkflow.Server.Channels.Mail.Smtp;
 /// </summary>
 public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
 {
+    private const string RefusedContent = "メールの中身を、メールサーバーが受け取りませんでした。迷惑メールと見なされたか、大きすぎます。契約先に確かめ、急ぐときは電話やFAXで伝えてください。";
+
     public override bool Leaves => true;
+
+    public override string? Server => $"{settings.Host}:{settings.Port}";
+
+    public override int? PerMinute => settings.PerMinute;
 
     public override async Task<MailAnswer> SendAsync(OutgoingMail mail, Func<CancellationToken, Task> aboutToHandOver, CancellationToken stop)
     {
@@ -23,35 +28,22 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
             await connection.WriteAsync("QUIT\r\n"u8.ToArray(), CancellationToken.None);
             return progress.Answer;
         }
-        catch (Exception failure) when (failure is SmtpTroubleException or IOException or SocketException or AuthenticationException)
+        catch (Exception failure) when (MailFailure.Is(failure))
         {
-            return After(progress, Words(failure));
+            return After(progress, MailFailure.Words(failure, settings.Endpoint));
         }
         catch (OperationCanceledException) when (progress.IsHandedOver || !stop.IsCancellationRequested)
         {
-            return After(progress, $"メールサーバー {settings.Host} が時間内に答えません。");
+            return After(progress, MailFailure.TooSlow(settings.Endpoint));
         }
     }
-
-    /// <summary>What is wrong, in words that lead somewhere.</summary>
-    private string Words(Exception failure) => failure switch
-    {
-        SmtpTroubleException => failure.Message,
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-            $"メールサーバーの名前 {settings.Host} が見つかりません。つづりを確かめてください。",
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
-            $"メールサーバー {settings.Host} のポート {settings.Port} につながりません。ポート番号を確かめてください。",
-        AuthenticationException =>
-            $"メールサーバー {settings.Host} の証明書を確かめられません。名前が証明書と同じか、暗号化の種類がポート {settings.Port} に合っているかを確かめてください。",
-        _ => $"メールサーバー {settings.Host} と話せません: {failure.Message}",
-    };
 
     /// <summary>What was answered stands. Without the last dot a server may not deliver; with it, only its answer would tell.</summary>
     private static MailAnswer After(Progress progress, string reason) => progress switch
     {
         { Answer: { } answer } => answer,
         { IsHandedOver: true } => new MailAnswer.MaybeAccepted(reason),
-        _ => new MailAnswer.Later(reason),
+        _ => new MailAnswer.Later(reason, IsOfServer: true),
     };
 
     private async Task<MailAnswer> ConverseAsync(SmtpConnection connection, OutgoingMail mail, Progress progress, CancellationToken stop)
@@ -67,15 +59,20 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
 
         await SmtpSignIn.PerformAsync(connection, offer, settings, stop);
 
-        string[] steps = [$"MAIL FROM:<{mail.From}>", $"RCPT TO:<{mail.To}>", "DATA"];
+        (string Command, string Refused)[] steps =
+        [
+            ($"MAIL FROM:<{mail.From}>", $"差出人のアドレス {mail.From} を、メールサーバーが受け付けません。設定の「差出人のアドレス」を、このサーバーで使えるものにしてください。"),
+            ($"RCPT TO:<{mail.To}>", $"宛先 {mail.To} に届けられないと断られました。アドレスを確かめ、直して送ってください。"),
+            ("DATA", RefusedContent),
+        ];
 
-        foreach (var step in steps)
+        foreach (var (command, refused) in steps)
         {
-            var reply = await connection.AskAsync(step, stop);
+            var reply = await connection.AskAsync(command, stop);
 
             if (!reply.IsGood && !reply.IsGoOn)
             {
-                return Refusal(reply);
+                return Refusal(reply, refused);
             }
         }
 
@@ -92,7 +89,7 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
         await connection.WriteAsync(".\r\n"u8.ToArray(), CancellationToken.None);
         var reply = await connection.ReadAsync(settings.LastPatience, CancellationToken.None);
 
-        return reply.IsGood ? new MailAnswer.Accepted(reply.Text) : Refusal(reply);
+        return reply.IsGood ? new MailAnswer.Accepted(reply.Text) : Refusal(reply, RefusedContent);
     }
 
     private static async Task<SmtpReply> HelloAsync(SmtpConnection connection, CancellationToken stop)
@@ -107,7 +104,7 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
     {
         if (offer.Offered("STARTTLS") is null)
         {
-            throw new SmtpTroubleException("メールサーバーが暗号化 (STARTTLS) に応じません。何も送っていません。設定を確認してください。");
+            throw new MailTroubleException("メールサーバーが暗号化(STARTTLS)に応じません。何も送っていません。465番のポートで「TLS」を選べるか、契約先の案内を確かめてください。");
         }
 
         Insist(await connection.AskAsync("STARTTLS", stop));
@@ -115,11 +112,17 @@ public sealed class SmtpMailer(SmtpSettings settings) : MailTransport
         return await HelloAsync(connection, stop);
     }
 
-    private static SmtpReply Insist(SmtpReply reply) =>
-        reply.IsGood ? reply : throw new SmtpTroubleException($"メールサーバーが断りました: {reply.Text}");
+    private static SmtpReply Insist(SmtpReply reply) => reply switch
+    {
+        { IsGood: true } => reply,
+        { IsForEver: true } => throw new MailTroubleException($"メールサーバーが、こちらとの接続を断りました。この接続元から送ってよいかを、契約先に確かめてください。サーバーの答え: {reply.Text}"),
+        _ => throw new MailTroubleException($"メールサーバーが、いまは受け付けられないと答えました。しばらくしてから試します。サーバーの答え: {reply.Text}"),
+    };
 
-    private static MailAnswer Refusal(SmtpReply reply) =>
-        reply.IsForEver ? new MailAnswer.Refused(reply.Text) : new MailAnswer.Later(reply.Text);
+    /// <param name="refused">What it means, and what to do, when it is for ever.</param>
+    private static MailAnswer Refusal(SmtpReply reply, string refused) => reply.IsForEver
+        ? new MailAnswer.Refused($"{refused}サーバーの答え: {reply.Text}")
+        : new MailAnswer.Later($"メールサーバーが、あとでもう一度と答えました(混み合っているか、初めての差出人を一度断る仕組みです)。自動でもう一度試します。サーバーの答え: {reply.Text}");
 
     private sealed class Progress(Func<CancellationToken, Task> aboutToHandOver)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using OfficeWorkflow.Server.Channels.Mail.Wire;
 
 namespace OfficeWorkflow.Server.Channels.Mail.Smtp;
 
@@ -14,21 +15,24 @@ internal static class SmtpSignIn
 
         if (!connection.IsEncrypted)
         {
-            throw new SmtpTroubleException("暗号化されていない接続ではパスワードを送りません。メールの設定で暗号化を選んでください。");
+            throw new MailTroubleException("暗号化されていない接続ではパスワードを送りません。メールの設定で暗号化を選んでください。");
         }
 
         var mechanisms = offer.Offered("AUTH") ?? [];
         var reply = settings switch
         {
+            { UsesToken: true } when !Offers("XOAUTH2") => throw new MailTroubleException($"メールサーバーがトークンでのサインイン(XOAUTH2)を受け付けません。パスワードでのサインインに変えてください。受け付ける方法: {string.Join(' ', mechanisms)}"),
             { UsesToken: true } => await TokenAsync(connection, user, password, stop),
             _ when Offers("PLAIN") => await connection.AskAsync($"AUTH PLAIN {Base64($"\0{user}\0{password}")}", stop),
             _ when Offers("LOGIN") => await LoginAsync(connection, user, password, stop),
-            _ => throw new SmtpTroubleException($"メールサーバーがサインインの方法 PLAIN も LOGIN も受け付けません: {string.Join(' ', mechanisms)}"),
+            _ => throw new MailTroubleException($"メールサーバーが、パスワードでのサインインを受け付けません。ポート番号と暗号化の種類を確かめてください。受け付ける方法: {string.Join(' ', mechanisms.DefaultIfEmpty("なし"))}"),
         };
 
         if (!reply.IsGood)
         {
-            throw new SmtpTroubleException($"メールサーバーにサインインできません。利用者名とパスワードを確認してください: {reply.Text}");
+            throw new MailTroubleException(reply.IsForEver
+                ? $"メールサーバーにサインインできません。利用者名とパスワードを確かめてください。2段階認証を使っているときは、メールソフト用のパスワード(アプリパスワード)が要ることがあります。サーバーの答え: {reply.Text}"
+                : $"メールサーバーが、いまはサインインを受け付けません。しばらくしてから試します。サーバーの答え: {reply.Text}");
         }
 
         bool Offers(string mechanism) => mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase);

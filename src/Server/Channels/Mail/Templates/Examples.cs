@@ -3,14 +3,15 @@ using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Channels.Mail.Templates;
 
-/// <summary>Fills a wording in with examples: each name stands for itself, so that one sees where it goes.</summary>
+/// <summary>Fills a wording in with examples: each name that is not known stands for itself, so that one sees where it goes.</summary>
 internal static class Examples
 {
-    public static MailText? Fill(MailWording wording) =>
-        (FillIn.Of(wording, Data(wording)) as Outcome<MailText>.Done)?.Value;
+    /// <param name="known">What is known already; a link never is, for it belongs to its recipient.</param>
+    public static MailText? Fill(MailWording wording, Value.Record known) =>
+        (FillIn.Of(wording, Data(wording, known)) as Outcome<MailText>.Done)?.Value;
 
-    private static Value.Record Data(MailWording wording) =>
-        Placeholders.Of(wording).Aggregate(Value.Record.Empty, (data, name) => data.With(name, ValueOf(name, wording)));
+    private static Value.Record Data(MailWording wording, Value.Record known) =>
+        Placeholders.Of(wording).Aggregate(known, (data, name) => name is not "link" && known[name] is not Value.Nothing ? data : data.With(name, ValueOf(name, wording)));
 
     private static Value ValueOf(string name, MailWording wording) => name switch
     {

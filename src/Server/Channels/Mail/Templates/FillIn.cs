@@ -1,4 +1,3 @@
-using HandlebarsDotNet;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Workflows.Model;
 
@@ -56,20 +55,8 @@ public static class FillIn
 
     private static Refusal Broken => new("mail-template-broken", "差し込みの書き方が正しくありません。{{ と }} の対、{{#if …}} と {{/if}} の対を確かめてください。", "Body");
 
-    private static MailText? Write(MailWording wording, Dictionary<string, object?> words)
-    {
-        // Text is sent as text; its HTML is made from the finished text, where everything is escaped.
-        var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true });
-
-        try
-        {
-            return new MailText(OneLine(handlebars.Compile(wording.Subject)(words)), handlebars.Compile(wording.Body)(words));
-        }
-        catch (HandlebarsException)
-        {
-            return null;
-        }
-    }
+    private static MailText? Write(MailWording wording, Dictionary<string, object?> words) =>
+        ReadyWording.Fill(wording, words) is var (subject, body) ? new MailText(OneLine(subject), body) : null;
 
     private static string OneLine(string subject) =>
         string.Join(' ', string.Concat(subject.Select(static c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -10,6 +10,14 @@ public static class ShippedMails
 
     public static ImmutableSortedDictionary<string, MailWording> All { get; } = Read();
 
+    /// <summary>The shipped procedure that the mail came with; null for one of the server itself, or of all procedures.</summary>
+    public static string? ProcedureOf(string key) =>
+        typeof(Value).Assembly.GetManifestResourceNames()
+            .Select(static name => name.Replace('\\', '/').Split('/'))
+            .Where(parts => parts is ["Procedures", _, "mails", var file] && string.Equals(file, key + Ending, StringComparison.Ordinal))
+            .Select(static parts => parts[1])
+            .FirstOrDefault();
+
     private static ImmutableSortedDictionary<string, MailWording> Read()
     {
         var mails = ImmutableSortedDictionary.CreateBuilder<string, MailWording>(StringComparer.Ordinal);
@@ -21,7 +29,7 @@ public static class ShippedMails
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
                 var key = name[..^Ending.Length];
-                mails.Add(key[(key.LastIndexOf('/') + 1)..], MailWording.Read(reader.ReadToEnd()));
+                mails.Add(key[(key.LastIndexOfAny(['/', '\\']) + 1)..], MailWording.Read(reader.ReadToEnd()));
             }
         }
 

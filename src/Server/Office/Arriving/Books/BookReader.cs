@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Books;
 
 namespace OfficeWorkflow.Server.Office.Arriving.Books;
 

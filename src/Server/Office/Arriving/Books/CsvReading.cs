@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Books;
 
 namespace OfficeWorkflow.Server.Office.Arriving.Books;
 

@@ -3,6 +3,7 @@ using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Books;
 
 namespace OfficeWorkflow.Server.Office.Arriving.Books;
 

@@ -1,4 +1,4 @@
-using OfficeWorkflow.Server.Office.Arriving.Books;
+using OfficeWorkflow.Server.Channels.Books;
 
 namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 
@@ -15,17 +15,20 @@ public static class ArrivalReader
         }
 
         var tables = sheets.Select(static entry => entry.Table).OfType<Table>().ToList();
-        var amounts = tables.Where(static table => table.Layout.Kind is SheetKind.Amounts).SelectMany(static table => table.Lines).ToList();
-        foreach (var line in tables.OrderBy(static table => table.Layout.Kind).SelectMany(static table => table.Lines))
+        var lines = tables.SelectMany(static table => table.Lines).ToLookup(static line => line.Kind);
+        foreach (var kind in lines.OrderBy(static sheet => sheet.Key))
         {
-            ReadLine(line, amounts, reading);
+            foreach (var line in kind.Key is SheetKind.Plans ? PlanLines.InOrder(kind) : kind)
+            {
+                ReadLine(line, lines, reading);
+            }
         }
 
-        TellStrayAmounts(amounts, reading);
+        TellStray(lines, reading);
         return reading;
     }
 
-    private static void ReadLine(SheetLine line, List<SheetLine> amounts, ArrivalReading reading)
+    private static void ReadLine(SheetLine line, ILookup<SheetKind, SheetLine> book, ArrivalReading reading)
     {
         switch (line.Kind)
         {
@@ -48,20 +51,33 @@ public static class ArrivalReader
                 ClientLines.Family(line, reading);
                 break;
             case SheetKind.Certificates:
-                CertificateLines.Certificate(line, amounts, reading);
+                CertificateLines.Certificate(line, [.. book[SheetKind.Amounts]], reading);
                 break;
-            case SheetKind.Amounts:
-                // Read with the certificate that they belong to.
+            case SheetKind.Plans:
+                PlanLines.Plan(line, book, reading);
+                break;
+            case SheetKind.Amounts or SheetKind.PlanNeeds or SheetKind.PlanWeek:
+                // Read with the certificate or the plan that they belong to.
                 break;
         }
     }
 
-    private static void TellStrayAmounts(List<SheetLine> amounts, ArrivalReading reading)
+    private static void TellStray(ILookup<SheetKind, SheetLine> book, ArrivalReading reading)
     {
-        var numbers = reading.New<Certificates.Certificate>().Concat(reading.Around.Certificates).Select(static certificate => certificate.Number).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in amounts.Where(line => !numbers.Contains(line.Narrow("受給者証番号") ?? string.Empty) && !reading.IsWrong))
+        if (reading.IsWrong)
+        {
+            return;
+        }
+
+        var numbers = reading.Certificates.Select(static certificate => certificate.Number).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in book[SheetKind.Amounts].Where(line => !numbers.Contains(line.Narrow("受給者証番号") ?? string.Empty)).ToList())
         {
             reading.Refuse(line, "この受給者証番号は「受給者証」のシートにありません。");
+        }
+
+        foreach (var line in PlanLines.Stray(book).ToList())
+        {
+            reading.Refuse(line, "この利用者と種類の計画は「計画」のシートにありません。");
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Office.Providers;
 
@@ -23,6 +25,10 @@ public sealed class ArrivalReading(Surroundings around)
 
     internal IEnumerable<Provider> Providers => around.Providers.Concat(New<Provider>());
 
+    internal IEnumerable<Certificate> Certificates => around.Certificates.Concat(New<Certificate>());
+
+    internal IEnumerable<ServicePlan> Plans => around.Plans.Concat(New<ServicePlan>());
+
     internal IEnumerable<Client> Clients => around.Clients.Concat(New<Client>());
 
     /// <summary>Rows of this book, read so far.</summary>
@@ -37,8 +43,13 @@ public sealed class ArrivalReading(Surroundings around)
             return;
         }
 
-        rows.Add((line.Kind, id, row));
+        Take(line, id, row);
     }
+
+    internal void Take(SheetLine line, Guid id, object row) => rows.Add((line.Kind, id, row));
+
+    internal bool IsWrongAbout(IReadOnlyCollection<SheetLine> lines) =>
+        findings.Exists(finding => finding.IsWrong && lines.Any(line => line.Number == finding.Row && string.Equals(line.Sheet, finding.Sheet, StringComparison.Ordinal)));
 
     internal void Refuse(SheetLine line, string reason) => findings.Add(Wrong(line, reason));
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OfficeWorkflow.Server.Office.Arriving.Books;
+using OfficeWorkflow.Server.Channels.Books;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Providers;
@@ -29,6 +29,7 @@ public static class BookOfOffice
             Sheet(SheetKind.Family, around.Family.Where(static one => one.LeftOn is null).OrderBy(member => clients[member.ClientId].Kana, StringComparer.Ordinal).ThenBy(static one => one.Name, StringComparer.Ordinal), member => Family(member, clients[member.ClientId])),
             Sheet(SheetKind.Certificates, newest, certificate => Certificate(certificate, clients[certificate.ClientId])),
             Sheet(SheetKind.Amounts, from certificate in newest from amount in certificate.Amounts select (certificate, amount), pair => Amount(pair.certificate, pair.amount)),
+            .. PlanSheets.Write(around, clients),
         ];
     }
 
@@ -39,7 +40,7 @@ public static class BookOfOffice
         return [.. around.Certificates.Where(certificate => !replaced.Contains(certificate.Id)).OrderBy(static certificate => certificate.Number, StringComparer.Ordinal)];
     }
 
-    private static BookSheet Sheet<T>(SheetKind kind, IEnumerable<T> rows, Func<T, Dictionary<string, string?>> cellsOf)
+    internal static BookSheet Sheet<T>(SheetKind kind, IEnumerable<T> rows, Func<T, Dictionary<string, string?>> cellsOf)
     {
         var layout = SheetLayouts.Of(kind);
         var lines = rows.Select(cellsOf).Select(cells => layout.Columns.Select(column => cells.GetValueOrDefault(column.Heading) ?? string.Empty).ToList());
@@ -161,7 +162,7 @@ public static class BookOfOffice
 
     private static string YesOrNo(bool yes) => yes ? "はい" : "いいえ";
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy/M/d", CultureInfo.InvariantCulture);
+    internal static string? Day(DateOnly? day) => day?.ToString("yyyy/M/d", CultureInfo.InvariantCulture);
 
     private static string? Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
 }

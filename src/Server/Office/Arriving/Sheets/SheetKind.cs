@@ -13,4 +13,13 @@ public enum SheetKind
 
     /// <summary>支給量 of the certificates.</summary>
     Amounts,
+
+    /// <summary>計画案 and 計画.</summary>
+    Plans,
+
+    /// <summary>Rows of the needs table.</summary>
+    PlanNeeds,
+
+    /// <summary>Rows of the 週間計画表.</summary>
+    PlanWeek,
 }

@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Ui;
@@ -13,6 +14,13 @@ public static class SheetLayouts
     internal const string ClientBirth = "利用者の生年月日";
     internal const string Day = "例: 令和8年4月1日、R8.4.1、2026/4/1";
     private const string OnlyIfTwo = "同じ氏名の利用者が二人いるときだけ必要です";
+
+    private const string OnlyIfTwoPlans = "同じ種類の計画が二つあるときだけ必要です";
+
+    public static IReadOnlyList<Option> PlanStages { get; } = Options.Of<PlanStage>(Words.Of);
+
+    /// <summary>A blank cell means the usual unit of the service.</summary>
+    public static IReadOnlyList<Option> Units { get; } = [new(string.Empty, "標準の単位"), .. Options.Of<AmountUnit>(AmountUnits.Label)];
 
     public static IReadOnlyList<Option> YesOrNo { get; } = [new("false", "いいえ"), new("true", "はい")];
 
@@ -52,6 +60,23 @@ public static class SheetLayouts
         new(SheetKind.Amounts, "amounts", "支給量",
         [
             new("受給者証番号", IsRequired: true, "「受給者証」のシートの番号"), new("サービス", IsRequired: true, "例: 居宅介護"), new("支給量", Help: "数だけを書きます"), new("期間の初日", Help: "空なら計画相談支援の支給期間"), new("期間の末日"),
+        ]),
+        new(SheetKind.Plans, "plans", "計画",
+        [
+            new(ClientName, IsRequired: true), new(ClientBirth, Help: OnlyIfTwo), new("種類", IsRequired: true, Options: PlanStages), new("作成日", IsRequired: true, Day), new("同意日", Help: "文書で同意を受けた日。まだなら空にします"), new("計画開始年月"),
+            new("本人の意向", IsRequired: true), new("家族の意向", IsRequired: true, "家族がいないときは「家族なし」"), new("総合的な援助の方針", IsRequired: true), new("長期目標", IsRequired: true), new("長期目標の達成時期", IsRequired: true, Day),
+            new("短期目標", IsRequired: true), new("短期目標の達成時期", IsRequired: true, Day), new("モニタリング期間の提案", IsRequired: true), new("短期入所が年180日を超える理由"), new("主な日常生活上の活動"), new("週単位以外のサービス"), new("生活の全体像"),
+        ]),
+        new(SheetKind.PlanNeeds, "plan-needs", "計画の課題",
+        [
+            new(ClientName, IsRequired: true), new(ClientBirth, Help: OnlyIfTwo), new("種類", IsRequired: true, Options: PlanStages), new("作成日", Help: OnlyIfTwoPlans), new("解決すべき課題", IsRequired: true), new("支援目標", IsRequired: true), new("達成時期", IsRequired: true, Day),
+            new("サービスの種類", IsRequired: true, "例: 居宅介護(身体介護)"), new("内容・頻度・時間", IsRequired: true), new("量", Help: "1か月の量。数だけを書きます"), new("単位", Options: Units), new("提供事業者", Help: "事業所の名前か番号"), new("担当者名・電話"),
+            new("本人の役割", IsRequired: true), new("評価時期", IsRequired: true, Day), new("その他留意事項"),
+        ]),
+        new(SheetKind.PlanWeek, "plan-week", "週間計画",
+        [
+            new(ClientName, IsRequired: true), new(ClientBirth, Help: OnlyIfTwo), new("種類", IsRequired: true, Options: PlanStages), new("作成日", Help: OnlyIfTwoPlans), new("曜日", IsRequired: true, "例: 月、水、金"), new("開始", IsRequired: true, "例: 9:30"), new("終了", IsRequired: true),
+            new("活動・サービス", IsRequired: true), new("サービスの種類"), new("提供事業者"), new("何週目", Help: "毎週なら空。例: 1、3、最終"),
         ]),
     ];
 

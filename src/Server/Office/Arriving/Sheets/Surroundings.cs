@@ -1,5 +1,6 @@
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Ui;
 
@@ -13,6 +14,7 @@ public sealed record Surroundings(
     IReadOnlyList<Client> Clients,
     IReadOnlyList<FamilyMember> Family,
     IReadOnlyList<Certificate> Certificates,
+    IReadOnlyList<ServicePlan> Plans,
     IReadOnlyList<ServiceKind> ServiceKinds,
     IReadOnlyList<Option> Specialists,
     Viewer Viewer,

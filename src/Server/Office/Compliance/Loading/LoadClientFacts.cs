@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.TakeOvers;
 using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
@@ -31,7 +32,7 @@ internal sealed class LoadClientFacts(OfficeDb db, Client client, DateOnly today
         var shortStayId = await db.ServiceKinds.Where(static row => row.Code == ShortStay).Select(static row => (Guid?)row.Id).FirstOrDefaultAsync(stop);
         var meeting = await MeetingAsync(round);
 
-        return await WithPapersAsync(round, specialists, new ClientFacts(today)
+        var facts = await WithPapersAsync(round, specialists, new ClientFacts(today)
         {
             IsChild = client.IsChildOn(today),
             Contract = await ContractAsync(),
@@ -47,6 +48,20 @@ internal sealed class LoadClientFacts(OfficeDb db, Client client, DateOnly today
             Family = await FamilyAsync(meeting),
             Plan = PlanFacts.Of(round.Final, shortStayId),
         });
+
+        return TakenOverFacts.Fill(facts, await TakenOverAsync(round));
+    }
+
+    /// <summary>Of the round under way: what its plan is about, or the case that made it.</summary>
+    private async Task<List<TakenOverStep>> TakenOverAsync(PlanRound round)
+    {
+        var subject = client.Id.ToString();
+        var steps = await db.TakenOverSteps.AsNoTracking().Where(row => row.Subject == subject).OrderBy(static row => row.TakenAt).ToListAsync(stop);
+
+        return steps.FindAll(step => (round.Draft is null && round.Final is null)
+            || round.Holds(Guid.TryParse(step.About, out var plan) ? plan : null)
+            || step.CaseId == round.Draft?.CaseId
+            || step.CaseId == round.Final?.CaseId);
     }
 
     private async Task<ClientFacts> WithPapersAsync(PlanRound round, Specialists specialists, ClientFacts facts)
@@ -148,7 +163,7 @@ internal sealed class LoadClientFacts(OfficeDb db, Client client, DateOnly today
     }
 
     private static ConsentFact? Consent(List<Consent> consents, Guid? planId, Specialists specialists) =>
-        consents.Where(row => row.PlanId == planId && row.IsAgreed).MaxBy(static row => row.ConsentedOn) is { } consent
+        consents.Where(row => row.PlanId == planId && row is { IsAgreed: true, IsFollowed: false }).MaxBy(static row => row.ConsentedOn) is { } consent
             ? new ConsentFact(consent.ConsentedOn!.Value, Signer(consent.Signer))
             {
                 ExplainedBySpecialist = specialists.Made(consent.ExplainedBy, consent.CaseId),

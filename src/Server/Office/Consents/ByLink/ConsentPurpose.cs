@@ -1,14 +1,18 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents.ByLink.Views;
+using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
@@ -23,8 +27,11 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
     /// <summary>The part of the address that is the paper itself.</summary>
     public const string Paper = "paper";
 
+    /// <summary>The part of the address that shows the page in large letters.</summary>
+    public const string Large = "large";
+
     /// <summary>What the case waits for, by the consent.</summary>
-    private const string Message = "consent-answered";
+    internal const string Message = "consent-answered";
 
     public override string Name => Key;
 
@@ -35,9 +42,13 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
             return TypedResults.NotFound();
         }
 
+        // Who looked is a question that is asked later; machines do not come this far where there is a code.
+        visit.Db.Note(visit.Link.OfficeId, visit.At, "consent-opened", ReceiptEvidence.AboutOf(model.Consent.Id), "説明と同意のページが、専用のリンクから開かれました。", model.Consent.CaseId);
+        await visit.Db.SaveChangesAsync(stop);
+
         return string.Equals(visit.Part, Paper, StringComparison.Ordinal)
             ? await PaperAsync(visit, model, stop)
-            : View.Of<ConsentGuestPage, ConsentGuestModel>(model);
+            : View.Of<ConsentGuestPage, ConsentGuestModel>(model with { IsLarge = string.Equals(visit.Part, Large, StringComparison.Ordinal) });
     }
 
     public override async Task<IResult> PostAsync(GuestVisit visit, IFormCollection form, CancellationToken stop)
@@ -52,6 +63,8 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
             Answer = Read(form["answer"].ToString()),
             TypedName = form["name"].ToString().Trim(),
             Reason = form["reason"].ToString().Trim(),
+            IsTicked = string.Equals(form["ticked"], "yes", StringComparison.Ordinal),
+            Drawn = form["drawn"].ToString(),
         };
         var wrong = model.Wrong().ToList();
         if (wrong.Count > 0)
@@ -93,13 +106,36 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
         var plan = await visit.Db.WholePlans.SingleAsync(plan => plan.Id == consent.PlanId, stop);
         var client = await visit.Db.Clients.SingleAsync(client => client.Id == consent.ClientId, stop);
 
-        return new ConsentGuestModel(visit.Path, visit.Office, consent, plan, client.Name) { Step = consent.IsAnswered ? ConsentStep.Over : ConsentStep.Asking };
+        return new ConsentGuestModel(visit.Path, visit.Office, consent, plan, client.Name)
+        {
+            Step = consent.IsAnswered ? ConsentStep.Over : ConsentStep.Asking,
+            Changes = await AgreedBeforeAsync(visit.Db, plan, stop) is { } before ? PlanChanges.Of(before, plan) : [],
+        };
+    }
+
+    /// <summary>The last version of the same stage that was agreed to before this one was written.</summary>
+    private static Task<ServicePlan?> AgreedBeforeAsync(OfficeDb db, ServicePlan plan, CancellationToken stop) => db.WholePlans
+        .Where(row => row.ClientId == plan.ClientId && row.Stage == plan.Stage && row.Version < plan.Version && row.ConsentedOn != null)
+        .OrderByDescending(static row => row.Version)
+        .FirstOrDefaultAsync(stop);
+
+    /// <returns>Null where the name was typed instead.</returns>
+    private static Guid? Keep(GuestVisit visit, ConsentGuestModel model)
+    {
+        var origin = new DocumentOrigin(visit.Link.OfficeId, model.Consent.ClientId.ToString(), model.Consent.CaseId, PersonId: null, visit.At);
+
+        return model.Picture() is { } bytes && DocumentStore.Keep(visit.Db, "画面に書いた署名", bytes, origin) is Outcome<Document>.Done { Value: var document } ? document.Id : null;
     }
 
     private async Task<IResult> AnswerAsync(GuestVisit visit, ConsentGuestModel model, CancellationToken stop)
     {
         var consent = model.Consent;
-        var answer = new ConsentAnswer(model.Answer!.Value, JapaneseEra.DayInTokyo(visit.At), visit.At, model.Reason, DocumentId: null, model.TypedName);
+        var picture = Keep(visit, model);
+        var typed = model.Mark is SigningMark.Ticked || picture is not null ? null : model.TypedName;
+        var answer = new ConsentAnswer(model.Answer!.Value, JapaneseEra.DayInTokyo(visit.At), visit.At, model.Reason, picture, typed)
+        {
+            From = visit.From,
+        };
         if (await GiveConsent.RecordAsync(visit.Db, consent, answer, stop) is { } refusal)
         {
             return Show(model with { Step = ConsentStep.Over, Refusals = [refusal] }, StatusCodes.Status422UnprocessableEntity);

@@ -28,6 +28,12 @@ internal sealed class RequestConsentWorker(Links links, Postbox postbox, SiteAdd
             return Requested.Unknown;
         }
 
+        // On the tablet nothing is sent: staff open the page when the signer is there.
+        if (consent.Method is ConsentMethod.Tablet)
+        {
+            return new WorkerAnswer.Done(Value.Record.Empty);
+        }
+
         var calendar = await calendars.OfAsync(context.Db, context.OfficeId, stop);
         var by = BusinessDays.Add(JapaneseEra.DayInTokyo(context.At), WorkingDaysOpen, calendar) ?? consent.ExplainedOn.AddMonths(1);
         var path = await links.MakeAsync(

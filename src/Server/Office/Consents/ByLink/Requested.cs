@@ -19,10 +19,12 @@ internal static class Requested
     }
 
     /// <summary>A mail names no client, also when the client is the signer.</summary>
+    public static string NameInMail(Consent consent) => consent.Signer is SignerKind.Self ? "ご本人" : consent.SignerName;
+
     public static MailOrder Mail(string template, Consent consent, string link, DateOnly by) => new(
         consent.OfficeId,
         template,
-        consent.Signer is SignerKind.Self ? "ご本人" : consent.SignerName,
+        NameInMail(consent),
         consent.Mail,
         Value.Record.Empty.With("link", Value.Of(link)).With("answersBy", Value.Of(by)))
     {

@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
@@ -30,6 +31,10 @@ internal static class Circle
 
         return consents.Where(consent => consent.CoversOn(on)).Select(static consent => consent.Category).ToHashSet();
     }
+
+    /// <summary>Whom the client agreed to show it to, on the day of looking: a consent that was taken back closes the papers.</summary>
+    public static async Task<bool> MaySeeAsync(OfficeDb db, Meeting meeting, Participant participant, DateTimeOffset at, CancellationToken stop) =>
+        participant.Category is not { } category || (await CoveredAsync(db, meeting.ClientId, JapaneseEra.DayInTokyo(at), stop)).Contains(category);
 
     private static async Task<IEnumerable<CircleMember>> FamilyAsync(OfficeDb db, Client client, CancellationToken stop)
     {

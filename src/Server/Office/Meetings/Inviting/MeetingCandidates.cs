@@ -1,5 +1,4 @@
 using OfficeWorkflow.Server.Office.Plug;
-using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
@@ -39,16 +38,9 @@ internal static class MeetingCandidates
             Id = Guid.CreateVersion7(),
             OfficeId = meeting.OfficeId,
             MeetingId = meeting.Id,
-            StartsAt = InTokyo(day, start),
-            EndsAt = InTokyo(day, end),
+            StartsAt = MeetingDays.At(day, start),
+            EndsAt = MeetingDays.At(day, end),
             Place = place,
         };
-    }
-
-    private static DateTimeOffset InTokyo(DateOnly day, TimeOnly clock)
-    {
-        var local = day.ToDateTime(clock);
-
-        return new DateTimeOffset(local, WorkCalendar.Tokyo.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -2,32 +2,46 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Office.Privacy;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 
 /// <summary>The 相談支援専門員 decides whom to ask to a meeting, and for which dates.</summary>
 internal sealed class MeetingPlanAct : ClientAct
 {
+    private const string Invite = "invite";
     private const int DaysToAnswer = 7;
+    private const int LongestAddress = 500;
+
+    private static readonly ParticipantKind[] Invitable = [ParticipantKind.Family, ParticipantKind.City, ParticipantKind.Commissioner, ParticipantKind.Other];
 
     public override string Name => "Office.MeetingPlan";
 
     public override IReadOnlyList<string> ReservedTo => [Roles.Specialist];
+
+    public override IReadOnlyList<ActSetting> Settings =>
+        [new(Invite, "計画の担当者のほかに、はじめから招く人", [.. Invitable.Select(static kind => new FormOption(ActReader.Key(kind), MeetingWords.Of(kind)))])];
 
     protected override async Task<FormPrefill> PrefillAsync(ActContext context, Client client, CancellationToken stop)
     {
         var circle = await Circle.LoadAsync(context.Db, client, IdIn(context.Variables["planId"]), stop);
         var today = ((Value.Day)Today(context)).On;
         var covered = await Circle.CoveredAsync(context.Db, client.Id, today, stop);
-        var rows = circle.Where(static member => member.IsInPlan).Select(static member => (Value)Answer(
+        var invited = ActSetting.Chosen(context.Inputs[Invite]);
+        var rows = circle.Where(member => member.IsInPlan || invited.Contains(ActReader.Key(member.Kind))).Select(static member => (Value)Answer(
             ("contact", Value.Of(member.Key)),
             ("required", Value.Of(member.Kind is ParticipantKind.Client or ParticipantKind.Provider))));
 
-        return Prefill(("members", Value.Of(rows)), ("answersBy", Value.Of(today.AddDays(DaysToAnswer)))) with
+        var (by, dates) = await DatesAsync(context, client, today, stop);
+
+        return Prefill(("members", Value.Of(rows)), ("candidates", Value.Of(dates)), ("answersBy", Value.Of(by))) with
         {
             Options = new Dictionary<string, IReadOnlyList<FormOption>>(StringComparer.Ordinal)
             {
@@ -36,6 +50,27 @@ internal sealed class MeetingPlanAct : ClientAct
             Facts = [new("情報を示してよい相手", covered.Count > 0 ? string.Join("、", covered.Order().Select(PrivacyCategories.Label)) : "同意の記録がありません", $"/clients/{client.Id}/privacy")],
         };
     }
+
+    /// <summary>A last day for answers, and dates after it on which the host is free.</summary>
+    private static async Task<(DateOnly By, IEnumerable<Value> Dates)> DatesAsync(ActContext context, Client client, DateOnly today, CancellationToken stop)
+    {
+        var office = await context.Db.Offices.SingleAsync(office => office.Id == context.OfficeId, stop);
+        var holidays = await context.Db.Holidays.Where(holiday => holiday.OfficeId == context.OfficeId).Select(static holiday => holiday.On).ToListAsync(stop);
+        var calendar = office.Calendar(holidays);
+        var by = BusinessDays.OnOrAfter(today.AddDays(DaysToAnswer), calendar) ?? today.AddDays(DaysToAnswer);
+        var begins = await context.Db.Decisions.Where(decision => decision.ClientId == client.Id && decision.PeriodFrom > by)
+            .MinAsync(static decision => (DateOnly?)decision.PeriodFrom, stop);
+        var place = await context.Db.Meetings.Where(meeting => meeting.ClientId == client.Id && meeting.ChosenCandidateId != null)
+            .OrderByDescending(static meeting => meeting.Round)
+            .Select(static meeting => meeting.Candidates.First(candidate => candidate.Id == meeting.ChosenCandidateId).Place)
+            .FirstOrDefaultAsync(stop);
+        var busy = await HostTimes.BusyAsync(context.Db, context.PersonId, context.At, stop);
+
+        return (by, ProposedDates.Of(new(by.AddDays(1), begins?.AddDays(-1), calendar, office.OpensAt, office.ClosesAt, busy)).Select(span => (Value)Answer(
+            ("date", Value.Of(JapaneseEra.DayInTokyo(span.From))), ("time", Clock(span.From)), ("end", Clock(span.To)), ("place", Value.Of(place ?? office.Name)))));
+    }
+
+    private static Value.Clock Clock(DateTimeOffset at) => new(TimeOnly.FromDateTime(JapaneseEra.InTokyo(at).DateTime));
 
     protected override async Task<Outcome<Value.Record>> ApplyAsync(ActContext context, Client client, ActReader read, CancellationToken stop)
     {
@@ -53,6 +88,8 @@ internal sealed class MeetingPlanAct : ClientAct
             HostId = context.PersonId,
             AnswersBy = read.RequiredDay("answersBy", "返事の期限"),
             PlannedAt = context.At,
+            OnlineAddress = OnlineAddress(read),
+            Agenda = read.Text("agenda"),
         };
         MeetingCandidates.Read(meeting, read, context.At);
         ReadMembers(meeting, read, circle, covered);
@@ -67,6 +104,16 @@ internal sealed class MeetingPlanAct : ClientAct
             ("meetingId", Value.Of(meeting.Id.ToString())),
             ("participants", MeetingAct.Remember(meeting.Participants)),
             ("host", await HostAsync(context, stop)));
+    }
+
+    private static string? OnlineAddress(ActReader read)
+    {
+        var typed = read.Text("onlineAddress");
+        var isAddress = Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "https" && typed.Length <= LongestAddress;
+        read.RefuseIf(
+            typed is not null && !isAddress, "online-address-wrong", "オンライン会議のアドレスは、https:// で始まるアドレスをそのまま貼り付けてください。", "onlineAddress");
+
+        return typed;
     }
 
     /// <summary>Who is told when the answers are in.</summary>
@@ -126,7 +173,7 @@ internal sealed class MeetingPlanAct : ClientAct
     {
         read.RefuseIf(meeting.Participants.Count == 0, "required", "来ていただく方を一人以上選んでください。", "members");
         read.RefuseIf(meeting.AnswersBy < read.Today, "deadline-past", "「返事の期限」がもう過ぎています。今日より後の日にしてください。", "answersBy");
-        var first = meeting.Candidates.Count > 0 ? Ui.JapaneseEra.DayInTokyo(meeting.Candidates.Min(static candidate => candidate.StartsAt)) : DateOnly.MaxValue;
+        var first = meeting.Candidates.Count > 0 ? JapaneseEra.DayInTokyo(meeting.Candidates.Min(static candidate => candidate.StartsAt)) : DateOnly.MaxValue;
         read.RefuseIf(meeting.AnswersBy > first, "deadline-after-meeting", "「返事の期限」が最初の候補の日より後です。候補の日より前にしてください。", "answersBy");
 
         // 計画に位置付けた担当者は全員招集する; who cannot come is asked for an opinion (duty: meeting-providers).

@@ -5,7 +5,8 @@ using OfficeWorkflow.Server.Offices;
 namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
 
 /// <summary>What a guest sees of an inquiry, once the code was entered.</summary>
-public sealed record OpinionModel(string Path, OfficeFile Office, OpinionInquiry Inquiry, Meeting Meeting, ServicePlan? Plan, string ClientName)
+/// <param name="Plan">Null, like the name, for those to whom the client does not agree to show it.</param>
+public sealed record OpinionModel(string Path, OfficeFile Office, OpinionInquiry Inquiry, Meeting Meeting, ServicePlan? Plan, string? ClientName)
 {
     public const int Longest = 4000;
 

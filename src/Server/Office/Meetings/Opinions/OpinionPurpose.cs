@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Opinions.Views;
 using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
@@ -17,12 +20,22 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
     public const string Key = "opinion";
 
     /// <summary>What the case waits for, by the participant.</summary>
-    private const string Message = "opinion-answered";
+    internal const string Message = "opinion-answered";
 
     public override string Name => Key;
 
-    public override async Task<IResult> ShowAsync(GuestVisit visit, CancellationToken stop) =>
-        await OpenAsync(visit, stop) is { } opinion ? View.Of<OpinionPage, OpinionModel>(opinion) : TypedResults.NotFound();
+    public override async Task<IResult> ShowAsync(GuestVisit visit, CancellationToken stop)
+    {
+        if (await OpenAsync(visit, stop) is not { } opinion)
+        {
+            return TypedResults.NotFound();
+        }
+
+        visit.Db.Note(visit.Link.OfficeId, visit.At, "opinion-opened", $"meeting:{opinion.Meeting.Id}", "意見をたずねるページが、専用のリンクから開かれました。", opinion.Meeting.CaseId);
+        await visit.Db.SaveChangesAsync(stop);
+
+        return View.Of<OpinionPage, OpinionModel>(opinion);
+    }
 
     public override async Task<IResult> PostAsync(GuestVisit visit, IFormCollection form, CancellationToken stop)
     {
@@ -44,11 +57,16 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         }
 
         visit.Link.Use(visit.At);
-        var inquiry = opinion.Inquiry;
-        var variables = Value.Record.Empty.With("answeredOn", Value.Of(inquiry.AnsweredOn!.Value));
-        _ = await Deliver.HandleAsync(Message, inquiry.ParticipantId.ToString(), variables, $"{Message}:{inquiry.Id}", visit.Db, matching, clock, stop);
+        await TellAsync(opinion.Inquiry, visit.Db, matching, clock, stop);
 
         return View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, IsAnswered = true });
+    }
+
+    /// <summary>Saves, and tells the case that waits for this opinion.</summary>
+    internal static async Task TellAsync(OpinionInquiry inquiry, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
+    {
+        var variables = Value.Record.Empty.With("answeredOn", Value.Of(inquiry.AnsweredOn!.Value));
+        _ = await Deliver.HandleAsync(Message, inquiry.ParticipantId.ToString(), variables, $"{Message}:{inquiry.Id}", db, matching, clock, stop);
     }
 
     /// <returns>Null when nobody needs the opinion any more.</returns>
@@ -57,10 +75,16 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         var db = visit.Db;
         if (!Guid.TryParse(visit.Link.TargetId, CultureInfo.InvariantCulture, out var participantId)
             || await db.OpinionInquiries.SingleOrDefaultAsync(inquiry => inquiry.ParticipantId == participantId, stop) is not { } inquiry
-            || await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == inquiry.MeetingId, stop) is not { } meeting
+            || await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == inquiry.MeetingId, stop) is not { IsCalledOff: false } meeting
             || await GuestCases.IsOverAsync(db, meeting.CaseId, stop))
         {
             return null;
+        }
+
+        var participant = meeting.Participants.Single(one => one.Id == participantId);
+        if (!await Circle.MaySeeAsync(db, meeting, participant, visit.At, stop))
+        {
+            return new OpinionModel(visit.Path, visit.Office, inquiry, meeting, Plan: null, ClientName: null);
         }
 
         var plan = await db.WholePlans.SingleOrDefaultAsync(plan => plan.Id == meeting.PlanId, stop);

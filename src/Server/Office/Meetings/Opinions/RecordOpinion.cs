@@ -1,7 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -10,10 +11,13 @@ using OfficeWorkflow.Workflows.Model;
 namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
 
 /// <summary>
-/// An opinion outside the procedure's own step: of somebody who was expected, did not come, and was asked afterwards.
+/// An opinion outside the procedure's own step: the sheet that came back by FAX or post, or the word of somebody who was expected, did not
+/// come, and was asked afterwards. A case that waits for it goes on.
 /// </summary>
-public static class RecordOpinion
+public sealed class RecordOpinion(Matching matching, TimeProvider clock)
 {
+    public static string AddressOf(Guid meetingId, Guid participantId) => $"/meetings/{meetingId}/participants/{participantId}/opinion";
+
     public static async Task<Model?> ShowAsync(Guid meetingId, Guid participantId, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
         var meeting = await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == meetingId, stop);
@@ -24,8 +28,9 @@ public static class RecordOpinion
             : null;
     }
 
-    internal static async Task<Outcome<Guid>> HandleAsync(Model model, OfficeDb db, Guid personId, DateTimeOffset at, CancellationToken stop)
+    internal async Task<Outcome<Guid>> HandleAsync(Model model, IFormFile? scan, OfficeDb db, Guid personId, CancellationToken stop)
     {
+        var at = clock.GetUtcNow();
         var read = new ActReader(Values(model.Form), at);
         var askedOn = read.PastDay("askedOn", "たずねた日");
         var answeredOn = read.PastDay("answeredOn", "回答の日");
@@ -38,26 +43,45 @@ public static class RecordOpinion
         }
 
         var inquiry = await db.OpinionInquiries.SingleOrDefaultAsync(inquiry => inquiry.ParticipantId == model.Participant.Id, stop)
-            ?? db.OpinionInquiries.Add(New(model, askedOn)).Entity;
+            ?? db.OpinionInquiries.Add(New(model.Meeting, model.Participant, askedOn)).Entity;
         if (inquiry.Answer(answeredOn, means, content, personId, at) is { } refusal)
         {
             return refusal;
         }
 
-        await db.SaveChangesAsync(stop);
+        var origin = new DocumentOrigin(model.Meeting.OfficeId, model.Meeting.ClientId.ToString(), model.Meeting.CaseId, personId, at);
+        if (scan is { Length: > 0 } && await DocumentStore.KeepAsync(db, scan, origin, stop) is Outcome<Document>.Refused unfit)
+        {
+            return unfit.Refusal;
+        }
 
-        return inquiry.Id;
+        return await SaveAsync(model.Meeting, inquiry, db, stop);
     }
 
-    private static OpinionInquiry New(Model model, DateOnly askedOn) => new()
+    /// <summary>Somebody is asked by hand.</summary>
+    internal static OpinionInquiry New(Meeting meeting, Participant participant, DateOnly askedOn) => new()
     {
         Id = Guid.CreateVersion7(),
-        OfficeId = model.Meeting.OfficeId,
-        MeetingId = model.Meeting.Id,
-        ParticipantId = model.Participant.Id,
+        OfficeId = meeting.OfficeId,
+        MeetingId = meeting.Id,
+        ParticipantId = participant.Id,
         SentOn = askedOn,
         IsByLink = false,
     };
+
+    private async Task<Outcome<Guid>> SaveAsync(Meeting meeting, OpinionInquiry inquiry, OfficeDb db, CancellationToken stop)
+    {
+        if (await GuestCases.IsOverAsync(db, meeting.CaseId, stop))
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        else
+        {
+            await OpinionPurpose.TellAsync(inquiry, db, matching, clock, stop);
+        }
+
+        return inquiry.Id;
+    }
 
     private static Value.Record Values(Form form) => Value.Record.Empty
         .With("askedOn", Day(form.AskedOn))
@@ -82,7 +106,7 @@ public static class RecordOpinion
     {
         public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
-        public string Address => string.Create(CultureInfo.InvariantCulture, $"/meetings/{Meeting.Id}/participants/{Participant.Id}/opinion");
+        public string Address => AddressOf(Meeting.Id, Participant.Id);
 
         public static IReadOnlyList<Option> Means { get; } =
             [.. Enum.GetValues<AnswerMeans>().Where(static one => one is not AnswerMeans.Link).Select(static one => new Option(ActReader.Key(one), MeetingWords.Of(one)))];

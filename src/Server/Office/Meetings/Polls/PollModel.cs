@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Polls;
@@ -22,6 +23,10 @@ public sealed record PollModel(string Path, OfficeFile Office, Guid MeetingId, G
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
     public static string FieldOf(Guid candidateId) => $"d{candidateId:n}";
+
+    /// <returns>Null for anything but one of the answers.</returns>
+    internal static Availability? Read(string? key) => Enum.GetValues<Availability>()
+        .Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)).Select(static one => (Availability?)one).FirstOrDefault();
 
     public Availability? AnswerTo(MeetingCandidate candidate) => Answers.TryGetValue(candidate.Id, out var answer) ? answer : null;
 }

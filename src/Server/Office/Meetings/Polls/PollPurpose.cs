@@ -4,9 +4,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Polls.Views;
-using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
-using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Polls;
 
@@ -15,9 +13,6 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
 {
     /// <summary>The purpose of the links.</summary>
     public const string Key = "poll";
-
-    /// <summary>What the case waits for, by the meeting: everybody who was asked by mail has answered.</summary>
-    private const string Complete = "poll-complete";
 
     private const string Thanks = "thanks";
 
@@ -63,37 +58,16 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
             AnsweredAt = visit.At,
         }));
         await visit.Db.SaveChangesAsync(stop);
-        await TellWhenCompleteAsync(visit, poll.MeetingId, stop);
+        await PollCompletion.TellAsync(visit.Db, poll.MeetingId, matching, clock, stop);
 
         return TypedResults.Redirect($"{visit.Path}/{Thanks}");
     }
 
-    /// <summary>Read after the answer is in, so that of two who answer last at once one sees them both. The message is told once, however often it is sent.</summary>
-    private async Task TellWhenCompleteAsync(GuestVisit visit, Guid meetingId, CancellationToken stop)
-    {
-        var meeting = await visit.Db.WholeMeetings.SingleAsync(row => row.Id == meetingId, stop);
-        var answers = await visit.Db.PollAnswers.Where(answer => answer.MeetingId == meetingId).ToListAsync(stop);
-        if (!new Tally(meeting, answers).Unanswered.Any(static participant => participant.HasMail))
-        {
-            _ = await Deliver.HandleAsync(
-                Complete, meetingId.ToString(), Value.Record.Empty, $"{Complete}:{meetingId}", visit.Db, matching, clock, stop);
-        }
-    }
-
-    private static Dictionary<Guid, Availability> Read(PollModel poll, IFormCollection form)
-    {
-        var read = new Dictionary<Guid, Availability>();
-        foreach (var candidateId in poll.Candidates.Select(static candidate => candidate.Id))
-        {
-            var key = form[PollModel.FieldOf(candidateId)].ToString();
-            foreach (var availability in Enum.GetValues<Availability>().Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)))
-            {
-                read[candidateId] = availability;
-            }
-        }
-
-        return read;
-    }
+    /// <summary>One answer for all dates where it was given so, else one for each.</summary>
+    private static Dictionary<Guid, Availability> Read(PollModel poll, IFormCollection form) => poll.Candidates
+        .Select(candidate => (candidate.Id, Answer: PollModel.Read(form.ContainsKey("all") ? form["all"] : form[PollModel.FieldOf(candidate.Id)])))
+        .Where(static one => one.Answer is not null)
+        .ToDictionary(static one => one.Id, static one => one.Answer!.Value);
 
     private static List<Refusal> Refusals(PollModel poll, Dictionary<Guid, Availability> chosen, string comment)
     {
@@ -118,9 +92,9 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
 
         var answers = await visit.Db.PollAnswers.Where(answer => answer.ParticipantId == participantId).ToListAsync(stop);
         var tally = new Tally(meeting, answers);
-        var last = meeting.Candidates.Select(candidate => tally.Answer(participantId, candidate.Id)).OfType<PollAnswer>().ToList();
+        var last = meeting.Offered.Select(candidate => tally.Answer(participantId, candidate.Id)).OfType<PollAnswer>().ToList();
 
-        return new PollModel(visit.Path, visit.Office, meeting.Id, participantId, meeting.AnswersBy, [.. meeting.Candidates])
+        return new PollModel(visit.Path, visit.Office, meeting.Id, participantId, meeting.AnswersBy, [.. meeting.Offered])
         {
             Chosen = meeting.Chosen,
             Answers = last.ToDictionary(static answer => answer.CandidateId, static answer => answer.Availability),
@@ -132,6 +106,6 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
     {
         var meeting = await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Participants.Any(one => one.Id == participantId), stop);
 
-        return meeting is null || await GuestCases.IsOverAsync(db, meeting.CaseId, stop) ? null : meeting;
+        return meeting is not { IsCalledOff: false } || await GuestCases.IsOverAsync(db, meeting.CaseId, stop) ? null : meeting;
     }
 }

@@ -20,7 +20,7 @@ public sealed class Tally
     public PollAnswer? Answer(Guid participantId, Guid candidateId) => last.GetValueOrDefault((participantId, candidateId));
 
     /// <summary>Whether somebody has answered about every date.</summary>
-    public bool HasAnswered(Guid participantId) => meeting.Candidates.All(candidate => last.ContainsKey((participantId, candidate.Id)));
+    public bool HasAnswered(Guid participantId) => meeting.Offered.All(candidate => last.ContainsKey((participantId, candidate.Id)));
 
     public bool IsComplete => meeting.Participants.All(participant => HasAnswered(participant.Id));
 
@@ -28,13 +28,6 @@ public sealed class Tally
 
     public int Count(Guid candidateId, Availability availability) =>
         meeting.Participants.Count(participant => Answer(participant.Id, candidateId)?.Availability == availability);
-
-    /// <summary>The date on which most of those who cannot be missed can come, then most of all, then the earliest.</summary>
-    public MeetingCandidate? Best => meeting.Candidates
-        .OrderBy(Missing)
-        .ThenByDescending(candidate => (2 * Count(candidate.Id, Availability.Yes)) + Count(candidate.Id, Availability.IfNeedBe))
-        .ThenBy(static candidate => candidate.StartsAt)
-        .FirstOrDefault();
 
     /// <summary>The counts of a date in one line.</summary>
     public string Line(MeetingCandidate candidate)
@@ -45,7 +38,4 @@ public sealed class Tally
 
         return string.Create(CultureInfo.InvariantCulture, $"○{yes} △{maybe} ×{no} 未{meeting.Participants.Count - yes - maybe - no}");
     }
-
-    private int Missing(MeetingCandidate candidate) =>
-        meeting.Participants.Count(participant => participant.IsRequired && Answer(participant.Id, candidate.Id)?.Availability is Availability.No);
 }

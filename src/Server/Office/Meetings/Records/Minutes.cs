@@ -42,7 +42,30 @@ public sealed class Minutes : IOfficeRow
 
     public required DateTimeOffset WrittenAt { get; init; }
 
+    /// <summary>確定: the host has seen what participants said, and the minutes stand.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    public Guid? ConfirmedBy { get; private set; }
+
+    /// <summary>Why this version replaced the one before; null for the first.</summary>
+    public string? CorrectedBecause { get; init; }
+
+    public bool IsConfirmed => ConfirmedAt is not null;
+
     public IList<MinutesItem> Items { get; } = [];
 
     public IList<Attendance> Attendances { get; } = [];
+
+    /// <returns>False when they stood already.</returns>
+    public bool Confirm(Guid by, DateTimeOffset at)
+    {
+        if (IsConfirmed)
+        {
+            return false;
+        }
+
+        (ConfirmedAt, ConfirmedBy) = (at, by);
+
+        return true;
+    }
 }

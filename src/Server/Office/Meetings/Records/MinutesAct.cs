@@ -20,7 +20,8 @@ internal sealed class MinutesAct : MeetingAct
         var inquiries = await context.Db.OpinionInquiries.Where(inquiry => inquiry.MeetingId == meeting.Id).ToListAsync(stop);
         var rows = meeting.Participants.Select(static one => (Value)Answer(
             ("participant", Value.Of(one.Id.ToString())), ("attended", Value.Of(one.IsExpected is not false))));
-        var values = Prefill(("attendance", Value.Of(rows)));
+        var topics = (meeting.Agenda ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static topic => (Value)Answer(("topic", Value.Of(topic)))).ToList();
+        var values = topics.Count == 0 ? Prefill(("attendance", Value.Of(rows))) : Prefill(("attendance", Value.Of(rows)), ("items", Value.Of(topics)));
         if (meeting.Chosen is { } chosen)
         {
             values = new FormPrefill(values.Values.With(Answer(

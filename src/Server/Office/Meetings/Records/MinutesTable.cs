@@ -10,6 +10,7 @@ internal sealed class MinutesTable : IEntityTypeConfiguration<Minutes>
         builder.ToTable("minutes");
         builder.HasKey(static row => row.Id);
         builder.Property(static row => row.Id).ValueGeneratedNever();
+        builder.Property(static minutes => minutes.ConfirmedAt).IsConcurrencyToken();
         builder.HasIndex(static minutes => new { minutes.MeetingId, minutes.Version }).IsUnique();
         builder.HasMany(static minutes => minutes.Items).WithOne().HasForeignKey(static item => item.MinutesId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(static minutes => minutes.Attendances).WithOne().HasForeignKey(static attendance => attendance.MinutesId).OnDelete(DeleteBehavior.Cascade);

@@ -39,6 +39,12 @@ internal sealed record ConsentPaper(PaperHead Head)
     /// <summary>Number of the consent's row.</summary>
     public required string Number { get; init; }
 
+    /// <summary>Network address and program of who answered by link.</summary>
+    public string AnsweredFrom { get; init; } = string.Empty;
+
+    /// <summary>SHA-256 of the facts, as the audit row keeps it.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
     /// <summary>Head of the audit chain when it was printed, if it was sealed already.</summary>
     public string ChainHead { get; init; } = string.Empty;
 }

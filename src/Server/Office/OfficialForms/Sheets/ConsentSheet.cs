@@ -32,13 +32,15 @@ internal static class ConsentSheet
                     ("回答した日時", paper.AnsweredAt, 18),
                     ("回答の方法", paper.Method, 18),
                     ("本人であることの確かめ方", paper.Identified, 18),
+                    ("回答が届いたところ", paper.AnsweredFrom, 18),
                     ("電磁的方法への事前の承諾", paper.ElectronicAgreement, 18),
                     ("理由・付け加えること", paper.Reason, 24)),
                 new Block.Gap(6),
-                Boxes.Texts(("記録の番号", paper.Number, 18), ("監査記録の先頭", paper.ChainHead, 18)),
+                Boxes.Texts(("記録の番号", paper.Number, 18), ("証拠の指紋", paper.Fingerprint, 18), ("監査記録の先頭", paper.ChainHead, 18)),
                 new Block.Gap(6),
                 new Block.Text(
-                    "この記録は、上の指紋をもつ文書に対する回答を示します。お手元のPDFのSHA-256が上の値と同じであれば、説明を受けた文書そのものです。一文字でも違えば値は変わります。",
+                    "この記録は、上の指紋をもつ文書に対する回答を示します。お手元のPDFのSHA-256が上の値と同じであれば、説明を受けた文書そのものです。一文字でも違えば値は変わります。" +
+                    "このPDFには証拠が添付されています。事業所の「/verify」のページ、または「Server verify」で、監査記録の先頭の値とともに確かめられます。",
                     TextStyle.Label),
             ]);
     }

@@ -27,16 +27,26 @@ internal static class BoundaryHasOneTrigger
             yield return Finding.Error(Rule, start.Id, $"エラーの開始イベント「{start.Label}」は、いつも周りを終わらせます。", "割り込む開始イベントに変えてください。");
         }
 
-        foreach (var twin in Twins(process))
+        foreach (var (twin, what) in Twins(process))
         {
-            yield return Finding.Error(Rule, twin.Id, $"「{twin.AttachedTo.Label}」に、同じエラーを受け取る境界イベントが二つあります。", "一つにまとめてください。");
+            yield return Finding.Error(Rule, twin.Id, $"「{twin.AttachedTo.Label}」に、同じ{what}を受け取る境界イベントが二つあります。", "一つにまとめてください。");
         }
     }
 
-    private static IEnumerable<BoundaryEvent> Twins(Process process) =>
+    private static IEnumerable<(BoundaryEvent Boundary, string What)> Twins(Process process) =>
         from boundary in process.Nodes.OfType<BoundaryEvent>()
-        where boundary.Trigger is Trigger.Error
-        group boundary by (boundary.AttachedTo, ((Trigger.Error)boundary.Trigger).Code) into same
+        let caught = Caught(boundary.Trigger)
+        where caught is not null
+        group (boundary, caught.Value.What) by (boundary.AttachedTo, caught) into same
         from surplus in same.Skip(1)
         select surplus;
+
+    /// <summary>What only one can receive. A signal is heard by all.</summary>
+    private static (string What, string? Name)? Caught(Trigger trigger) => trigger switch
+    {
+        Trigger.Error error => ("エラー", error.Code),
+        Trigger.Escalation escalation => ("エスカレーション", escalation.Code),
+        Trigger.Message { Definition: { Key: null, Name: { Length: > 0 } name } } => ("メッセージ", name),
+        _ => null,
+    };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -47,6 +48,27 @@ public abstract class DraftTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_kept_draft_is_gone_on_with_and_the_one_before_is_kept_in_turn()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var source = (await OpenAsync(staff)).Source;
+        await SaveAsync(staff, source + "<!-- first -->", revision: 0);
+        await SaveAsync(staff, source + "<!-- second -->", revision: 1, keep: "theirs");
+        await using var db = office.Db(new Scope.CaseOffice(staff.OfficeId));
+        var copy = await db.DraftCopies.AsNoTracking().SingleAsync();
+        var stranger = await JoinAsync(Roles.Administrator);
+
+        await stranger.Browser.GetAsync("/procedures/consent/copies");
+        Assert.DoesNotContain(copy.Id.ToString(), stranger.Browser.Html, StringComparison.Ordinal);
+        await staff.Browser.GetAsync("/procedures/consent/copies");
+        Assert.Contains("この下書きで続ける", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await staff.Browser.PostAsync($"/procedures/consent/copies/{copy.Id}"));
+
+        Assert.EndsWith("<!-- first -->", (await OpenAsync(staff)).Source, StringComparison.Ordinal);
+        Assert.Equal(2, await db.DraftCopies.CountAsync());
+    }
+
+    [Fact]
     public async Task Giving_way_keeps_the_own_draft_beside()
     {
         var staff = await JoinAsync(Roles.Administrator);
@@ -70,6 +92,29 @@ public abstract class DraftTests(RunningOffice office)
         var (_, saved) = await SaveAsync(staff, opened.Source.Replace("consent-explain", "explain", StringComparison.Ordinal), revision: 0);
 
         Assert.Contains("statutory-steps-stay", saved.GetProperty("findings").EnumerateArray().Select(static finding => finding.GetProperty("rule").GetString()));
+    }
+
+    [Theory]
+    [InlineData("consent", "method = \"link\"", "metod = \"link\"", "「method」")]
+    [InlineData("plan-creation", "draftOutcome = \"declined\"", "draftOutcom = \"declined\"", "「draftOutcome」")]
+    [InlineData("plan-creation", "expression=\"=outcome\"", "expression=\"=outcomes\"", "「outcome」")]
+    [InlineData("monitoring", "=visitOn", "=visitedOn", "「visitOn」")]
+    [InlineData("monitoring-round", "=dueClients", "=dueClient", "「dueClients」")]
+    [InlineData("meeting", "=absentee.id", "=absente.id", "「absentee」")]
+    public async Task A_name_that_is_written_wrong_is_found_in_a_shipped_procedure_and_nothing_is_doubted_that_is_right(
+        string key, string right, string wrong, string meant)
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        await using var db = office.Db(new Scope.CaseOffice(staff.OfficeId));
+        var check = office.Services.GetRequiredService<CheckDraft>();
+        var source = check.Shipped(key)!;
+        Assert.Contains(right, source, StringComparison.Ordinal);
+
+        Assert.Empty((await check.HandleAsync(key, source, db, CancellationToken.None)).Findings);
+        var found = (await check.HandleAsync(key, source.Replace(right, wrong, StringComparison.Ordinal), db, CancellationToken.None)).Findings;
+
+        Assert.All(found, static finding => Assert.Equal("condition-reads-known-variables", finding.Rule));
+        Assert.Contains(meant, Assert.Single(found.Select(static finding => finding.Fix).Distinct(StringComparer.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

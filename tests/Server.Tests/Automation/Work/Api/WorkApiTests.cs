@@ -241,11 +241,14 @@ public abstract class WorkApiTests(RunningOffice office)
         var specialist = await JoinAsync(desk, Roles.Specialist);
         var clerk = await JoinAsync(desk, Roles.Clerk);
 
-        var mine = await specialist.GetAsync($"/api/v1/work/{item.Id}");
+        var before = await specialist.GetAsync($"/api/v1/work/{item.Id}");
         var theirs = await clerk.GetAsync($"/api/v1/work/{item.Id}");
+        await specialist.SendAsync($"/api/v1/work/{item.Id}/claim", new { });
+        var mine = await specialist.GetAsync($"/api/v1/work/{item.Id}");
 
         var field = Assert.Single(mine.GetProperty("work").GetProperty("form").GetProperty("fields").EnumerateArray());
         Assert.Equal(("said", "text", "話したこと", true), (Text(field, "key"), Text(field, "type"), Text(field, "label"), field.GetProperty("isRequired").GetBoolean()));
+        Assert.Equal((JsonValueKind.Null, 0), (before.GetProperty("values").ValueKind, before.GetProperty("facts").GetArrayLength()));
         Assert.Equal("前回のとおり", Text(mine.GetProperty("values"), "said"));
         Assert.Equal("specialist", Assert.Single(mine.GetProperty("work").GetProperty("form").GetProperty("reservedTo").EnumerateArray()).GetString());
         Assert.Equal((JsonValueKind.Null, "act-reserved"), (mine.GetProperty("notNow").ValueKind, Text(theirs.GetProperty("notNow"), "code")));
@@ -282,7 +285,7 @@ public abstract class WorkApiTests(RunningOffice office)
         var paths = (await http.GetFromJsonAsync<JsonElement>(new Uri("/openapi/v1.json", UriKind.Relative))).GetProperty("paths");
 
         var complete = paths.GetProperty("/api/v1/work/{id}/completion").GetProperty("post");
-        Assert.Equal(["200", "403", "404", "409", "422"], complete.GetProperty("responses").EnumerateObject().Select(static answer => answer.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "403", "404", "409", "412", "422"], complete.GetProperty("responses").EnumerateObject().Select(static answer => answer.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["after", "case", "mine", "state"],
             paths.GetProperty("/api/v1/work").GetProperty("get").GetProperty("parameters").EnumerateArray()

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using OfficeWorkflow.Server.Channels.Mail.Smtp;
@@ -6,10 +5,10 @@ using OfficeWorkflow.Server.Channels.Mail.Smtp;
 namespace OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
 
 /// <summary>
-/// A mail server that misbehaves on purpose. For a verb of its script it says that line instead of its usual one;
+/// A mail server that misbehaves on purpose, the same way to each who connects. For a verb of its script it says that line instead of its usual one;
 /// <c>drop</c> closes the connection there and <c>silence</c> says nothing until the test is over.
 /// </summary>
-internal sealed class ScriptedServer : IAsyncDisposable
+internal sealed class ScriptedServer : LoopbackServer
 {
     private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
     {
@@ -23,10 +22,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         ["QUIT"] = "221 bye",
     };
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource over = new();
     private readonly Dictionary<string, string> script;
-    private readonly Task serving;
 
     public ScriptedServer(params (string Verb, string Reply)[] script)
     {
@@ -36,46 +32,24 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             this.script[verb] = reply;
         }
-
-        listener.Start();
-        serving = ServeAsync();
     }
 
     /// <summary>Set when the server has heard the verb that it keeps silent about.</summary>
     public TaskCompletionSource Silent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public List<string> Heard { get; } = [];
-
-    public SmtpSettings Settings => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, SmtpSecurity.None)
+    public SmtpSettings Settings => new("127.0.0.1", Port, SmtpSecurity.None)
     {
         Patience = TimeSpan.FromSeconds(20),
         LastPatience = TimeSpan.FromSeconds(20),
     };
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ConverseAsync(NetworkStream stream)
     {
-        await over.CancelAsync();
-        listener.Dispose();
-        await serving;
-        over.Dispose();
-    }
+        using var reader = new StreamReader(stream, Encoding.UTF8);
 
-    private async Task ServeAsync()
-    {
-        try
+        for (var verb = "greeting"; verb is not null && await SayAsync(stream, verb);)
         {
-            using var client = await listener.AcceptTcpClientAsync(over.Token);
-            await using var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-
-            for (var verb = "greeting"; verb is not null && await SayAsync(stream, verb);)
-            {
-                verb = verb is "DATA" && script["DATA"].StartsWith('3') ? await HearBodyAsync(reader, stream) : await HearAsync(reader);
-            }
-        }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or SocketException)
-        {
-            Heard.Add($"({failure.GetType().Name})");
+            verb = verb is "DATA" && script["DATA"].StartsWith('3') ? await HearBodyAsync(reader, stream) : await HearAsync(reader);
         }
     }
 
@@ -87,10 +61,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 return false;
             case "silence":
                 Silent.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, Over);
                 return false;
             case { Length: > 0 } reply:
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), over.Token);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), Over);
                 return true;
             default:
                 return true;
@@ -99,11 +73,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private async Task<string?> HearAsync(StreamReader reader)
     {
-        var line = await reader.ReadLineAsync(over.Token);
+        var line = await reader.ReadLineAsync(Over);
 
         if (line is not null)
         {
-            Heard.Add(line);
+            Hear(line);
         }
 
         return line?.Split(' ')[0];
@@ -118,9 +92,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
         string? line;
 
-        while ((line = await reader.ReadLineAsync(over.Token)) is not null and not ".")
+        while ((line = await reader.ReadLineAsync(Over)) is not null and not ".")
         {
-            Heard.Add(line);
+            Hear(line);
         }
 
         return line;

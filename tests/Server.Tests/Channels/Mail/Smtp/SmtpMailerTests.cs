@@ -77,7 +77,17 @@ public sealed class SmtpMailerTests
 
         var answer = await new SmtpMailer(server.Settings with { TrustedAuthority = null }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
 
-        Assert.IsType<MailAnswer.Later>(answer);
+        Assert.Contains("発行元を確かめられません", Assert.IsType<MailAnswer.Later>(answer).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_another_name_is_named()
+    {
+        using var server = await AiosmtpdServer.StartAsync(SmtpSecurity.Tls);
+
+        var answer = await new SmtpMailer(server.Settings with { Host = "127.0.0.1" }).SendAsync(Mail, Drafts.Unmarked, CancellationToken.None);
+
+        Assert.Contains("証明書の名前が 127.0.0.1 と違います", Assert.IsType<MailAnswer.Later>(answer).Reason, StringComparison.Ordinal);
     }
 
     [Theory]

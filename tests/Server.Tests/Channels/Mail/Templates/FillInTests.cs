@@ -78,6 +78,19 @@ public sealed class FillInTests
         Assert.All(ShippedMails.All.Values, wording => Assert.Empty(FillIn.Findings(wording, Placeholders.Of(wording))));
     }
 
+    [Fact]
+    public void Many_at_once_by_one_wording_get_their_own_words_each()
+    {
+        var wording = new MailWording("{{name}}へ", "{{#each candidates}}{{place}}{{/each}}と{{name}}\n");
+
+        Parallel.For(0, 500, number =>
+        {
+            var text = Done(wording, ("name", Value.Of($"N{number}")), ("candidates", Value.Of(Candidate("2026-02-20T01:00:00Z", $"P{number}"))));
+
+            Assert.Equal(($"N{number}へ", $"P{number}とN{number}\n"), (text.Subject, text.Text));
+        });
+    }
+
     private static Value.Record Candidate(string at, string place) => Value.Record.Empty
         .With("at", Value.Of(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)))
         .With("place", Value.Of(place));

@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Tests.Channels.Mail.Templates;
 
@@ -57,6 +60,61 @@ public abstract class TemplateRoutesTests(RunningOffice office) : IAsyncLifetime
 
         Assert.Contains("【name】 様、【answersBy】までに", administrator.Browser.Text, StringComparison.Ordinal);
         Assert.Single(await VersionsAsync("meeting-poll"));
+    }
+
+    [Fact]
+    public async Task A_preview_on_a_real_case_says_what_that_case_would_say_but_never_its_link()
+    {
+        var cases = new Cases(office, letters.OfficeId);
+        await cases.PublishAsync("telling", new Bpmn("telling").Start().Work("answer").End()
+            .Repeating("reminder", "answer", "repeat working days(1, 1)").Mail("remind", "template=escalation-notice;about==clientName;to==recipient").End("reminded")
+            .Path("start", "answer", "end").Path("reminder", "remind", "reminded"));
+        var file = await cases.StartAsync("telling", KeyValuePair.Create("clientName", Value.Of("利用者A")), KeyValuePair.Create("link", Value.Of("https://office.example.jp/g/secret")));
+
+        await administrator.Browser.GetAsync("/mail/templates/escalation-notice");
+        Assert.Contains("href=\"/procedures/telling\"", administrator.Browser.Html, StringComparison.Ordinal);
+        await administrator.Browser.PostAsync("/mail/templates/escalation-notice", ("Body", "{{about}}のことです。"), ("Case", file.Id.ToString()), ("Act", "preview"));
+        Assert.Contains("利用者Aのことです。", administrator.Browser.Text, StringComparison.Ordinal);
+
+        await administrator.Browser.GetAsync(Poll);
+        await administrator.Browser.PostAsync(Poll, ("Body", "{{name}} 様 {{link}}"), ("Case", file.Id.ToString()), ("Act", "preview"));
+        Assert.DoesNotContain("secret", administrator.Browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_of_another_office_gives_only_examples()
+    {
+        var other = await Cases.NewAsync(office);
+        await other.PublishAsync("telling", new Bpmn("telling").Start().Work("answer").End().Path("start", "answer", "end"));
+        var file = await other.StartAsync("telling", KeyValuePair.Create("about", Value.Of("よその利用者")));
+
+        await administrator.Browser.GetAsync("/mail/templates/escalation-notice");
+        await administrator.Browser.PostAsync("/mail/templates/escalation-notice", ("Body", "{{about}}のことです。"), ("Case", file.Id.ToString()), ("Act", "preview"));
+
+        Assert.Contains("【about】のことです。", administrator.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wording_is_tried_by_a_mail_to_who_writes_it_and_nothing_is_kept()
+    {
+        await administrator.Browser.GetAsync(Poll);
+        await administrator.Browser.PostAsync(Poll, ("Body", "{{name}} 様\n{{link}}"), ("Act", "test"));
+
+        Assert.Contains("試しのメール", administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.Single(await VersionsAsync("meeting-poll"));
+        await using var db = office.Db();
+        Assert.False(await db.Mails.AnyAsync(mail => mail.OfficeId == letters.OfficeId));
+    }
+
+    [Fact]
+    public async Task A_mail_of_a_shipped_procedure_names_it()
+    {
+        await using var db = office.Db(new Scope.CaseOffice(letters.OfficeId));
+        await office.Services.GetRequiredService<SeedBuiltIns>().HandleAsync(db, letters.OfficeId, CancellationToken.None);
+
+        await administrator.Browser.GetAsync(Poll);
+
+        Assert.Contains("href=\"/procedures/meeting\"", administrator.Browser.Html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,34 @@
+/** What lies in the browser until the server has it: the way back after a killed browser. */
+export interface Shelf {
+  get(): Promise<string | null>;
+  set(text: string): void;
+  clear(): void;
+}
+
+const store = 'drafts';
+
+/** Kept in IndexedDB: a finished write is with the operating system, where local storage waits seconds before it writes. */
+export function shelfOf(key: string): Shelf {
+  const opened = new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open('office-designer', 1);
+    asked.onupgradeneeded = () => void asked.result.createObjectStore(store);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new Error('no shelf'));
+  });
+  const run = async <T>(mode: IDBTransactionMode, act: (drafts: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> => {
+    const request = act((await opened).transaction(store, mode).objectStore(store));
+
+    return await new Promise<T | undefined>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(undefined);
+    });
+  };
+  // A browser that keeps nothing (a private window) still saves to the server.
+  const quietly = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
+
+  return {
+    get: async () => (await run<string | undefined>('readonly', (drafts) => drafts.get(key)).catch(() => undefined)) ?? null,
+    set: (text) => quietly(run('readwrite', (drafts) => drafts.put(text, key))),
+    clear: () => quietly(run('readwrite', (drafts) => drafts.delete(key))),
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Shape } from '../core/types';
+import { readInput } from '../model/bindings';
+import { messageName } from '../model/messages';
+import type { Page } from '../page/Page';
+import { canonical, draw, type Drawing, shippedSource } from '../support/drawing';
+import { pasteAfter, shareClipboard } from './clipboard';
+import { canMoveStep, moveStep } from './moveStep';
+
+const at = ({ bench }: Drawing, id: string): Shape => bench.get('elementRegistry').get(id)!;
+/** Without the places of labels, which are measured anew. */
+const meaning = (source: string): string[] => canonical(source, (element) => element.localName === 'BPMNLabel');
+const next = (element: Shape): string[] => element.outgoing.filter((flow) => flow.type === 'bpmn:SequenceFlow').map((flow) => flow.target!.id);
+
+describe('moving a step', () => {
+  it('changes places with the next one, there and back', async () => {
+    const drawing = await draw(shippedSource('meeting'));
+    const before = meaning(await drawing.xml());
+
+    moveStep(drawing.bench, at(drawing, 'ask-availability'), 1);
+
+    expect([next(at(drawing, 'meeting-plan')), next(at(drawing, 'meeting-choose')), next(at(drawing, 'ask-availability'))]).toEqual([['meeting-choose'], ['ask-availability'], ['invite']]);
+    drawing.bench.get('commandStack').undo();
+    expect(meaning(await drawing.xml())).toEqual(before);
+  });
+
+  it('is not offered where ways part or come together', async () => {
+    const drawing = await draw(shippedSource('consent'));
+
+    expect(canMoveStep(at(drawing, 'consent-explain'), 1)).toBe(false);
+    expect(canMoveStep(at(drawing, 'consent-reminder'), 1)).toBe(false);
+  });
+});
+
+describe('copying from one procedure to another', () => {
+  it('brings the step with its settings, its edges and its message, into the way', async () => {
+    const from = await draw(shippedSource('consent'));
+    shareClipboard({ bench: from.bench } as Page);
+    const copied = ['await-answer', 'request-consent', 'request-consent--await-answer'].map((id) => at(from, id));
+    from.bench.get('copyPaste').copy(copied);
+    const message = messageName(at(from, 'await-answer'));
+    const to = await draw(shippedSource('meeting'));
+    shareClipboard({ bench: to.bench } as Page);
+
+    const made = pasteAfter(to.bench, at(to, 'meeting-plan'));
+
+    const mail = made.find((one) => one.type === 'bpmn:SendTask')!;
+    const wait = made.find((one) => one.type === 'bpmn:ReceiveTask')!;
+    expect([next(at(to, 'meeting-plan')), next(mail), next(wait)]).toEqual([[mail.id], [wait.id], ['ask-availability']]);
+    expect(readInput(mail, 'consentId')).toBe(readInput(at(from, 'request-consent'), 'consentId'));
+    expect(messageName(wait)).toBe(message);
+    expect(await to.xml()).toContain(`name="${message}"`);
+  });
+});

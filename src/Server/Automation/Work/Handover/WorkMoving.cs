@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+
+namespace OfficeWorkflow.Server.Automation.Work.Handover;
+
+/// <summary>Work changes hands in one commit, if it still stands as it was seen: of several who want it, one has it.</summary>
+internal static class WorkMoving
+{
+    /// <param name="To">Who has it then; null when it is back in its lane.</param>
+    /// <param name="Owner">Whose it stays.</param>
+    /// <param name="Draft">Whose draft goes with it.</param>
+    internal sealed record Move(WorkMoveKind Kind, Guid? To, Guid? Owner = null, string? Reason = null, Guid? Draft = null);
+
+    /// <returns>Whether it was as seen.</returns>
+    public static Task<bool> HandleAsync(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        // What was read to decide is not to be written by the commit.
+        db.ChangeTracker.Clear();
+        return db.InTransactionAsync(
+            async inner =>
+            {
+                var assignedAt = move.To is null ? (DateTimeOffset?)null : now;
+                var rows = await db.Work
+                    .Where(row => row.Id == seen.Id && row.EndedAt == null && row.AssigneeId == seen.AssigneeId && row.OwnerId == seen.OwnerId)
+                    .ExecuteUpdateAsync(
+                        row => row.SetProperty(static work => work.AssigneeId, move.To)
+                            .SetProperty(static work => work.AssignedAt, assignedAt)
+                            .SetProperty(static work => work.OwnerId, move.Owner)
+                            .SetProperty(static work => work.FollowUpAt, (DateTimeOffset?)null),
+                        inner);
+                if (rows == 1)
+                {
+                    await NoteAsync(seen, move, viewer, now, db, inner);
+                }
+
+                return rows == 1;
+            },
+            stop);
+    }
+
+    private static async Task NoteAsync(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        db.WorkMoves.Add(Of(seen, move, viewer, now));
+        if (AuditOf(move.Kind, seen.Name) is var (act, text))
+        {
+            db.Note(seen.OfficeId, now, act, $"work:{seen.Id}", text, seen.CaseId);
+        }
+
+        if (move is { Draft: { } from, To: { } to })
+        {
+            await CarryDraftAsync(seen.Id, from, to, db, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static WorkMove Of(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = seen.OfficeId,
+        CaseId = seen.CaseId,
+        WorkId = seen.Id,
+        Kind = move.Kind,
+        ById = viewer.PersonId,
+        At = now,
+        FromId = seen.AssigneeId,
+        ToId = move.To,
+        Reason = move.Reason,
+    };
+
+    private static (string Act, string Text)? AuditOf(WorkMoveKind kind, string name) => kind switch
+    {
+        WorkMoveKind.Reassigned => ("work-reassigned", $"作業「{name}」の担当を変えた。"),
+        WorkMoveKind.Delegated => ("work-delegated", $"作業「{name}」の準備を頼んだ。"),
+        WorkMoveKind.HandedBack => ("work-handed-back", $"作業「{name}」を準備して返した。"),
+        WorkMoveKind.TakenBack => ("work-taken-back", $"準備を頼んだ作業「{name}」を取り戻した。"),
+        _ => null,
+    };
+
+    /// <summary>What was typed so far goes on with the work.</summary>
+    private static async Task CarryDraftAsync(Guid workId, Guid from, Guid to, OfficeDb db, CancellationToken stop)
+    {
+        if (from == to || await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == workId && row.PersonId == from, stop) is not { } draft)
+        {
+            return;
+        }
+
+        var other = await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == workId && row.PersonId == to, stop);
+        if (other is not null)
+        {
+            (other.Typed, other.SavedAt) = (draft.Typed, draft.SavedAt);
+            other.Revision++;
+        }
+        else
+        {
+            db.FormDrafts.Add(new FormDraft { OfficeId = draft.OfficeId, WorkId = workId, PersonId = to, Typed = draft.Typed, SavedAt = draft.SavedAt, Revision = 1 });
+        }
+
+        db.FormDrafts.Remove(draft);
+    }
+}

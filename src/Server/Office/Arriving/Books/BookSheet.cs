@@ -1,4 +1,0 @@
-namespace OfficeWorkflow.Server.Office.Arriving.Books;
-
-/// <summary>A sheet of an .xlsx, or a whole CSV file.</summary>
-public sealed record BookSheet(string Name, IReadOnlyList<BookRow> Rows);

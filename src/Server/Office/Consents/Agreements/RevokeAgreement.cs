@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Running.Messages;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Consents.ByLink;
+using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Consents.Agreements;
+
+/// <summary>承諾の取り消し: from this commit the person's open links are closed, and the case goes back to whoever explains, for paper.</summary>
+internal sealed class RevokeAgreement(Links links, Matching matching, TimeProvider clock)
+{
+    /// <summary>What a case that waits for an answer by link is told, by the consent.</summary>
+    public const string Message = "consent-agreement-revoked";
+
+    /// <returns>False when there is no such agreement.</returns>
+    public async Task<bool> HandleAsync(Guid clientId, Guid id, Viewer viewer, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.ElectronicAgreements.SingleOrDefaultAsync(row => row.Id == id && row.ClientId == clientId, stop) is not { } agreement)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        agreement.Revoke(JapaneseEra.DayInTokyo(now), viewer.PersonId);
+        var asked = await db.Consents
+            .Where(consent => consent.ClientId == clientId && consent.SignerName == agreement.PersonName && consent.Outcome == null
+                && (consent.Method == ConsentMethod.Link || consent.Method == ConsentMethod.Tablet))
+            .ToListAsync(stop);
+        foreach (var consent in asked)
+        {
+            await links.RevokeAsync(db, consent.OfficeId, ConsentPurpose.Key, consent.Id.ToString(), stop);
+        }
+
+        db.Note(viewer.OfficeId, now, "electronic-agreement-revoked", $"client:{clientId}", "電磁的方法の承諾の取り消しを記録した");
+        await db.SaveChangesAsync(stop);
+        foreach (var consent in asked)
+        {
+            await TellAsync(db, consent, stop);
+        }
+
+        return true;
+    }
+
+    private async Task TellAsync(OfficeDb db, Consent consent, CancellationToken stop)
+    {
+        if (!await GuestCases.IsOverAsync(db, consent.CaseId, stop))
+        {
+            _ = await Deliver.HandleAsync(Message, consent.Id.ToString(), Value.Record.Empty, $"{Message}:{consent.Id}", db, matching, clock, stop);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Storage;
+
+namespace OfficeWorkflow.Server.Office.Consents.Receipts;
+
+/// <summary>
+/// What proves a receipt without its server: the facts, the audit row that names their fingerprint, and the link of the chain that the row
+/// made. The head of the chain at that link is printed on the receipt.
+/// </summary>
+/// <param name="Facts">The text of <see cref="ConsentFacts"/>, octet by octet.</param>
+/// <param name="Before">Hash of the chain before the row.</param>
+/// <param name="ChainHash">Hash of the chain with the row.</param>
+public sealed record ReceiptEvidence(string Facts, AuditEntry Entry, long Number, string Before, string ChainHash)
+{
+    public const string Act = "consent-answered";
+
+    private const int Format = 1;
+
+    /// <summary>As it is printed and noted down.</summary>
+    public string Head => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number}:{ChainHash}");
+
+    public static string AboutOf(Guid consentId) => $"consent:{consentId}";
+
+    /// <summary>The sentence of the audit row: it binds the facts and says nothing about the person.</summary>
+    public static string SentenceOf(string facts) => $"説明と同意の返事が記録されました。証拠の指紋: {ConsentFacts.FingerprintOf(facts)}";
+
+    /// <returns>Null where the answer has no facts, or its row no seal yet.</returns>
+    internal static async Task<ReceiptEvidence?> FindAsync(OfficeDb db, Consent consent, CancellationToken stop)
+    {
+        var about = AboutOf(consent.Id);
+        if (consent.Facts is not { } facts
+            || await db.Audit.AsNoTracking().FirstOrDefaultAsync(row => row.About == about && row.Act == Act, stop) is not { } entry
+            || await db.AuditSeals.AsNoTracking().SingleOrDefaultAsync(row => row.EntryPosition == entry.Position, stop) is not { } seal)
+        {
+            return null;
+        }
+
+        var before = await db.AuditSeals.AsNoTracking().SingleOrDefaultAsync(row => row.Number == seal.Number - 1, stop);
+
+        return new ReceiptEvidence(facts, entry, seal.Number, before?.ChainHash ?? "", seal.ChainHash);
+    }
+
+    public byte[] Write()
+    {
+        var entry = JsonSerializer.Serialize(new { Entry.Position, Entry.OfficeId, At = UtcMoment.AsStored(Entry.At), Entry.PersonId, Entry.Act, Entry.About, Entry.CaseId, Entry.Text });
+        var seal = JsonSerializer.Serialize(new { number = Number, before = Before, chain = ChainHash });
+
+        return Encoding.UTF8.GetBytes($$"""{"format":{{Format}},"facts":{{Facts}},"entry":{{entry}},"seal":{{seal}}}""");
+    }
+
+    /// <returns>Null when the bytes are no such evidence.</returns>
+    public static ReceiptEvidence? Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(bytes);
+            var root = read.RootElement;
+            var seal = root.GetProperty("seal");
+
+            return root.GetProperty("format").GetInt32() == Format && root.GetProperty("entry").Deserialize<AuditEntry>() is { } entry
+                ? new ReceiptEvidence(
+                    root.GetProperty("facts").GetRawText(), entry, seal.GetProperty("number").GetInt64(),
+                    seal.GetProperty("before").GetString() ?? "", seal.GetProperty("chain").GetString() ?? "")
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+}

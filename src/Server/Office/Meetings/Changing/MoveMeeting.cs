@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Meetings.Changing;
+
+/// <summary>The host moves a meeting whose date is fixed; everybody's calendar moves with it.</summary>
+public static class MoveMeeting
+{
+    public static async Task<Model?> ShowAsync(Guid id, OfficeDb db, CancellationToken stop) =>
+        await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == id, stop) is { Chosen: { } chosen } meeting
+            ? new Model(meeting, new Form
+            {
+                Date = JapaneseEra.Date(JapaneseEra.DayInTokyo(chosen.StartsAt)),
+                From = MeetingWords.Clock(chosen.StartsAt),
+                To = MeetingWords.Clock(chosen.EndsAt),
+                Place = chosen.Place,
+            })
+            : null;
+
+    internal static async Task<Outcome<Guid>> HandleAsync(Model model, Guid personId, OfficeDb db, TellInvited tell, DateTimeOffset at, CancellationToken stop)
+    {
+        var meeting = model.Meeting;
+        if (await MeetingChanges.RefuseAsync(meeting, db, at, stop) is { } late)
+        {
+            return late;
+        }
+
+        var read = new ActReader(Values(model.Form), at);
+        var candidate = Read(meeting, read, at);
+        var reason = read.Required("reason", "変える理由");
+        if (read.IsWrong || candidate is null)
+        {
+            return read.Refusal;
+        }
+
+        meeting.Candidates.Add(candidate);
+        db.Add(candidate);
+        meeting.Choose(candidate.Id, personId, at);
+        if (await tell.MovedAsync(db, meeting, at, stop) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Note(meeting.OfficeId, at, "meeting-moved", $"meeting:{meeting.Id}", $"会議の日時・場所を変えました。理由: {reason}", meeting.CaseId);
+        await db.SaveChangesAsync(stop);
+
+        return meeting.Id;
+    }
+
+    private static MeetingCandidate? Read(Meeting meeting, ActReader read, DateTimeOffset at)
+    {
+        var day = read.RequiredDay("date", "日");
+        var place = read.Required("place", "場所");
+        if (read.Clock("from") is not { } start || read.Clock("to") is not { } end)
+        {
+            read.Refuse("required", "開始と終了の時刻を入力してください。", "from");
+            return null;
+        }
+
+        var candidate = new MeetingCandidate
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = meeting.OfficeId,
+            MeetingId = meeting.Id,
+            StartsAt = MeetingDays.At(day, start),
+            EndsAt = MeetingDays.At(day, end),
+            Place = place,
+        };
+        read.RefuseIf(end <= start, "end-before-start", "「終了」は「開始」より後の時刻にしてください。", "to");
+        read.RefuseIf(candidate.StartsAt <= at, "candidate-past", "この日時はもう過ぎています。これからの日時にしてください。", "date");
+        var chosen = meeting.Chosen!;
+        read.RefuseIf(
+            candidate.StartsAt == chosen.StartsAt && candidate.EndsAt == chosen.EndsAt && string.Equals(place, chosen.Place, StringComparison.Ordinal),
+            "meeting-unchanged", "いまの日時・場所と同じです。変えるところを直してください。", "date");
+
+        return candidate;
+    }
+
+    private static Value.Record Values(Form form) => Value.Record.Empty
+        .With("date", TypedText.Day(form.Date ?? "") is { } day ? Value.Of(day) : Value.None)
+        .With("from", Clock(form.From))
+        .With("to", Clock(form.To))
+        .With("place", Value.Of(form.Place?.Trim() ?? ""))
+        .With("reason", Value.Of(form.Reason?.Trim() ?? ""));
+
+    private static Value Clock(string? typed) => TypedText.Clock(typed ?? "") is { } clock ? new Value.Clock(clock) : Value.None;
+
+    public sealed record Form
+    {
+        public string? Date { get; init; }
+
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+
+        public string? Place { get; init; }
+
+        public string? Reason { get; init; }
+    }
+
+    public sealed record Model(Meeting Meeting, Form Form)
+    {
+        public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+        public string Address => string.Create(CultureInfo.InvariantCulture, $"/meetings/{Meeting.Id}/date");
+    }
+}

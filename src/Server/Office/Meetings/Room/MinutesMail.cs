@@ -1,0 +1,37 @@
+using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Workflows.Model;
+
+namespace OfficeWorkflow.Server.Office.Meetings.Room;
+
+/// <summary>
+/// The mail that carries the link to the minutes: to everybody with an address whom the client agreed to show them to. The client, and who has
+/// no address, get them by hand. Adds to the context; the caller saves.
+/// </summary>
+internal sealed class MinutesMail(RoomLinks room, Postbox postbox)
+{
+    public async Task<Outcome<IReadOnlyList<Participant>>> SendAsync(OfficeDb db, Meeting meeting, string template, DateTimeOffset at, CancellationToken stop)
+    {
+        var told = new List<Participant>();
+        foreach (var participant in meeting.Participants.Where(static one => one.HasMail && one.Kind is not ParticipantKind.Client).OrderBy(static one => one.Place))
+        {
+            if (!await Circle.MaySeeAsync(db, meeting, participant, at, stop))
+            {
+                continue;
+            }
+
+            var words = Value.Record.Empty.With("link", Value.Of(await room.OfAsync(db, meeting, participant, at, stop)));
+            var order = new MailOrder(meeting.OfficeId, template, participant.Name, participant.Mail, words) { CaseId = meeting.CaseId };
+            if (await postbox.PutAsync(db, order, at, stop) is Outcome<SentMail>.Refused no)
+            {
+                return no.Refusal;
+            }
+
+            told.Add(participant);
+        }
+
+        return told;
+    }
+}

@@ -1,0 +1,11 @@
+namespace OfficeWorkflow.Workflows.Comparing;
+
+/// <summary>One thing that is set on an element.</summary>
+/// <param name="Property">Stable code.</param>
+/// <param name="Label">What people call it; empty where the words of the value say it all.</param>
+/// <param name="Raw">As the diagram has it: what is compared.</param>
+/// <param name="Plain">In words.</param>
+internal sealed record Fact(string Property, string Label, string Raw, string Plain)
+{
+    public static Fact Of(string property, string label, string raw) => new(property, label, raw, raw);
+}

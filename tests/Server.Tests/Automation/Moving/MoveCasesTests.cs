@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Cases.Moving;
+using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Tests.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Timing;
+
+namespace OfficeWorkflow.Server.Tests.Automation.Moving;
+
+public abstract class MoveCasesTests(RunningOffice office)
+{
+    [Fact]
+    public async Task One_case_then_the_rest_are_moved_with_the_chosen_date_and_the_way_back_returns_them()
+    {
+        var release = await Releases.OpenAsync(office);
+        var files = await release.RunningAsync(Releases.Drawn("P3D"), cases: 3);
+        var due = await DuesAsync(release);
+        await PublishNextAsync(release, "P14D", "more");
+
+        await release.Page.GetAsync("/procedures/p/move?to=2");
+        Assert.Contains("選ぶことがあります 3 件", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, await release.Page.PostAsync("/procedures/p/move", ("which", "all")));
+
+        await release.Page.GetAsync("/procedures/p/move?to=2&timer:remind=keep");
+        Assert.Contains("移せます 3 件", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/move", ("which", "one")));
+        await office.DrainAsync();
+        Assert.Equal([2, 1, 1], await NumbersAsync(release, files.Select(static file => file.Id)));
+        await release.Page.FollowAsync();
+        Assert.Contains("移しました：1 件", release.Page.Text, StringComparison.Ordinal);
+
+        await release.Page.GetAsync("/procedures/p/move?to=2&timer:remind=again");
+        await release.Page.PostAsync("/procedures/p/move", ("which", "all"));
+        await office.DrainAsync();
+        Assert.Equal([2, 2, 2], await NumbersAsync(release, files.Select(static file => file.Id)));
+        var moved = await DuesAsync(release);
+        Assert.Equal(due[0], moved[0]);
+        Assert.True(moved[1] > due[1].AddDays(10) && moved[2] > due[2].AddDays(10));
+
+        await GoBackAsync(release);
+        Assert.Equal([3, 3, 3], await NumbersAsync(release, files.Select(static file => file.Id)));
+        foreach (var work in await release.Cases.OpenWorkAsync())
+        {
+            await release.Cases.FinishAsync(work);
+        }
+
+        Assert.Empty(await release.Cases.OpenWorkAsync());
+    }
+
+    [Fact]
+    public async Task Cases_move_on_the_day_they_were_put_down_for_once_and_those_begun_meanwhile_too()
+    {
+        var release = await Releases.OpenAsync(office);
+        var first = (await release.RunningAsync(Releases.Drawn("P30D"), cases: 1))[0];
+        var day = CivilTime.DayOf(office.Clock.GetUtcNow(), WorkCalendar.Tokyo).AddDays(5);
+        await release.DraftAsync(Releases.Drawn("P30D", "more"));
+        await release.PublishAsync(day.ToString("yyyy/M/d", CultureInfo.InvariantCulture));
+        await release.Page.FollowAsync();
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/move", ("which", "all")));
+        var later = await release.Cases.StartAsync("p");
+        await office.DrainAsync();
+        Assert.Equal([1, 1], await NumbersAsync(release, [first.Id, later.Id]));
+
+        office.Clock.MoveTo(CivilTime.At(day, TimeOnly.MinValue, WorkCalendar.Tokyo)!.Value);
+        await office.DrainAsync();
+        await office.DrainAsync();
+
+        Assert.Equal([2, 2], await NumbersAsync(release, [first.Id, later.Id]));
+        await using var db = release.Cases.Db();
+        Assert.Equal(2, await db.MoveItems.CountAsync(static item => item.State == MoveState.Moved));
+        Assert.Equal(2, await db.History.CountAsync(static entry => entry.Told == "Moved"));
+    }
+
+    [Fact]
+    public async Task What_was_put_down_can_be_taken_back_before_its_day()
+    {
+        var release = await Releases.OpenAsync(office);
+        var file = (await release.RunningAsync(Releases.Drawn("P30D"), cases: 1))[0];
+        await PublishNextAsync(release, "P30D", "more");
+        var day = CivilTime.DayOf(office.Clock.GetUtcNow(), WorkCalendar.Tokyo).AddDays(3);
+        await release.Page.GetAsync("/procedures/p/move?to=2");
+        await release.Page.PostAsync("/procedures/p/move", ("which", "all"), ("on", day.ToString("yyyy/M/d", CultureInfo.InvariantCulture)));
+        await release.Page.FollowAsync();
+        await using (var db = release.Cases.Db())
+        {
+            await release.Page.PostAsync($"/procedures/p/moves/{(await db.MoveBatches.SingleAsync()).Id}/withdrawal");
+        }
+
+        office.Clock.Advance(TimeSpan.FromDays(4));
+        await office.DrainAsync();
+        Assert.Equal([1], await NumbersAsync(release, [file.Id]));
+    }
+
+    [Fact]
+    public async Task A_case_that_went_on_where_it_cannot_be_moved_stays_with_the_reason_and_the_others_move()
+    {
+        var release = await Releases.OpenAsync(office);
+        var files = await release.RunningAsync(Releases.Drawn("P30D", "second"), cases: 2);
+        await PublishNextAsync(release, "P30D", "third");
+        var day = CivilTime.DayOf(office.Clock.GetUtcNow(), WorkCalendar.Tokyo).AddDays(3);
+        await release.Page.GetAsync("/procedures/p/move?to=2");
+        await release.Page.PostAsync("/procedures/p/move", ("which", "all"), ("on", day.ToString("yyyy/M/d", CultureInfo.InvariantCulture)));
+        await release.Cases.FinishAsync((await release.Cases.OpenWorkAsync()).First(work => work.CaseId == files[0].Id));
+
+        office.Clock.Advance(TimeSpan.FromDays(4));
+        await office.DrainAsync();
+
+        Assert.Equal([1, 2], await NumbersAsync(release, files.Select(static file => file.Id)));
+        await using var db = release.Cases.Db();
+        Assert.Equal("node-gone", (await db.MoveItems.SingleAsync(static item => item.State == MoveState.Refused)).Code);
+    }
+
+    private async Task GoBackAsync(Releases release)
+    {
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        await release.Page.PostAsync("/procedures/p/restoring");
+        await release.Page.FollowAsync();
+        await release.Page.GetAsync("/procedures/p/move?to=3&back=true&timer:remind=keep");
+        await release.Page.PostAsync("/procedures/p/move", ("which", "all"));
+        await office.DrainAsync();
+    }
+
+    private static async Task PublishNextAsync(Releases release, string wait, params string[] more)
+    {
+        await release.DraftAsync(Releases.Drawn(wait, more));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync());
+    }
+
+    private static async Task<IReadOnlyList<DateTimeOffset>> DuesAsync(Releases release)
+    {
+        await using var db = release.Cases.Db();
+        return await (
+            from timer in db.Timers
+            join file in db.Cases on timer.CaseId equals file.Id
+            where timer.State == TimerState.Armed
+            orderby file.StartedAt
+            select timer.DueAt).ToListAsync();
+    }
+
+    private static async Task<IReadOnlyList<int>> NumbersAsync(Releases release, IEnumerable<Guid> cases)
+    {
+        await using var db = release.Cases.Db();
+        var numbers = await (from file in db.Cases join version in db.ProcedureVersions on file.VersionId equals version.Id select new { file.Id, version.Number }).ToDictionaryAsync(static row => row.Id, static row => row.Number);
+        return [.. cases.Select(id => numbers[id])];
+    }
+
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : MoveCasesTests(office), IClassFixture<RunningOffice.OnSqlite>;
+
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : MoveCasesTests(office), IClassFixture<RunningOffice.OnPostgres>;
+}
