@@ -20,7 +20,7 @@ public sealed partial class Housekeeping(IEnumerable<Job> jobs, OfficeDbs dbs, T
     public async Task<int> RunDueAsync(CancellationToken stop)
     {
         var ran = 0;
-        foreach (var job in Jobs)
+        foreach (var job in await AwaitedAsync(stop))
         {
             ran += await RunDueAsync(job, stop) ? 1 : 0;
         }
@@ -67,6 +67,16 @@ public sealed partial class Housekeeping(IEnumerable<Job> jobs, OfficeDbs dbs, T
         }
 
         return await db.JobStates.Where(state => keys.Contains(state.Job) && state.PausedAt == null).MinAsync(static state => (DateTimeOffset?)state.NextDueAt, stop);
+    }
+
+    /// <summary>Those worth a claim, in their order: a calendar with nothing due is two questions and no transaction.</summary>
+    private async Task<List<Job>> AwaitedAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = dbs.Open(new Scope.System("calendar"));
+        var later = await db.JobStates.Where(state => state.PausedAt != null || state.NextDueAt > now).Select(static state => state.Job).ToListAsync(stop);
+        var abandoned = await db.JobRuns.Where(run => run.EndedAt == null && run.LeasedUntil < now).Select(static run => run.Job).ToListAsync(stop);
+        return [.. Jobs.Where(job => !later.Contains(job.Key, StringComparer.Ordinal) || abandoned.Contains(job.Key, StringComparer.Ordinal))];
     }
 
     private async Task<JobRun?> ClaimAsync(Job job, CancellationToken stop)
