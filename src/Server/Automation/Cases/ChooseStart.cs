@@ -12,7 +12,12 @@ namespace OfficeWorkflow.Server.Automation.Cases;
 /// <summary>A person chooses what to start, and for whom.</summary>
 public static class ChooseStart
 {
-    public sealed record Form(string? Procedure, string? Subject);
+    public sealed record Form
+    {
+        public string? Procedure { get; init; }
+
+        public string? Subject { get; init; }
+    }
 
     public sealed record Model(Form Form, string Noun, IReadOnlyList<Option> Procedures, IReadOnlyList<Option> Subjects, bool MayTakeOver, IReadOnlyList<Refusal> Refusals);
 

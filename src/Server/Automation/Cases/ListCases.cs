@@ -12,8 +12,18 @@ public static class ListCases
 {
     private const int PageSize = 50;
 
-    public sealed record Filter(string? Q, string? Status, string? Procedure, string? Subject, string? After)
+    public sealed record Filter
     {
+        public string? Q { get; init; }
+
+        public string? Status { get; init; }
+
+        public string? Procedure { get; init; }
+
+        public string? Subject { get; init; }
+
+        public string? After { get; init; }
+
         public string AddressAfter(string? cursor) =>
             "/cases" + QueryString.Create(
                 new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class IncidentRows : ListSource
 
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        var filter = new ListIncidents.Filter(asked.Text("state"), asked.Id("case"), After: null);
+        var filter = new ListIncidents.Filter { State = asked.Text("state"), Case = asked.Id("case") };
         await foreach (var row in AllAsync(after => ListIncidents.PageAsync(filter with { After = after }, Batch, asked.Db, stop), stop))
         {
             yield return [IncidentRules.LabelOf(row.Kind), row.Label ?? "", row.Procedure ?? "", row.Reason, Of(row.OpenedAt), Of(row.ClosedAt), row.Outcome ?? ""];

@@ -10,9 +10,15 @@ public static class ListIncidents
 {
     private const int PageSize = 50;
 
-    /// <param name="State"><c>closed</c> for what was dealt with; else what is open.</param>
-    public sealed record Filter(string? State, Guid? Case, string? After)
+    public sealed record Filter
     {
+        /// <summary><c>closed</c> for what was dealt with; else what is open.</summary>
+        public string? State { get; init; }
+
+        public Guid? Case { get; init; }
+
+        public string? After { get; init; }
+
         public bool IsClosed => string.Equals(State, "closed", StringComparison.Ordinal);
 
         public string AddressAfter(string? cursor) =>

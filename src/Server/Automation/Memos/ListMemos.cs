@@ -12,9 +12,13 @@ public static class ListMemos
 {
     private const int PageSize = 50;
 
-    /// <param name="State"><c>done</c>; else what is open.</param>
-    public sealed record Filter(string? State, string? After)
+    public sealed record Filter
     {
+        /// <summary><c>done</c>; else what is open.</summary>
+        public string? State { get; init; }
+
+        public string? After { get; init; }
+
         public bool IsDone => string.Equals(State, "done", StringComparison.Ordinal);
     }
 

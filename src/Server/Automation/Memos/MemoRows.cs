@@ -17,7 +17,7 @@ internal sealed class MemoRows(TimeProvider clock) : ListSource
 
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        var (filter, viewer) = (new ListMemos.Filter(asked.Text("state"), After: null), Session.RequiredOf(asked.User));
+        var (filter, viewer) = (new ListMemos.Filter { State = asked.Text("state") }, Session.RequiredOf(asked.User));
         await foreach (var line in AllAsync(after => ListMemos.PageAsync(filter with { After = after }, Batch, viewer, asked.Db, clock, stop), stop))
         {
             yield return [line.Heading ?? "", line.Writer, Of(line.WrittenAt), Of(line.DueOn), line.IsOverdue ? "期限超過" : "", line.Assignee ?? "", Of(line.DoneAt)];

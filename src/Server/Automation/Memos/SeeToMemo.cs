@@ -46,7 +46,7 @@ public static class SeeToMemo
 
     internal static async Task<CasesModel?> CasesAsync(Guid id, string? words, Viewer viewer, OfficeDb db, CancellationToken stop) =>
         await FindAsync(id, viewer, db, stop) is { CaseId: null } memo
-            ? new CasesModel(memo, words, (await ListCases.PageAsync(new ListCases.Filter(words, nameof(CaseStatus.Open), null, null, null), 50, db, stop)).Rows)
+            ? new CasesModel(memo, words, (await ListCases.PageAsync(new ListCases.Filter { Q = words, Status = nameof(CaseStatus.Open) }, 50, db, stop)).Rows)
             : null;
 
     /// <summary>Whoever works here takes what nobody has; what stands in it they read only then.</summary>

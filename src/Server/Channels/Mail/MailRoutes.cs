@@ -40,7 +40,16 @@ internal static class MailRoutes
         View.Of<MailListPage, ListMail.Model>(
             await ListMail.HandleAsync(new(query.Q, query.State, query.Case, query.After), db, await OfAsync(offices, db, stop), cases, stop) with { MayWork = await MayWorkAsync(user, authorization) });
 
-    private sealed record Query(string? Q, string? State, Guid? Case, string? After);
+    internal sealed record Query
+    {
+        public string? Q { get; init; }
+
+        public string? State { get; init; }
+
+        public Guid? Case { get; init; }
+
+        public string? After { get; init; }
+    }
 
     private static async Task<bool> MayWorkAsync(ClaimsPrincipal user, IAuthorizationService authorization) =>
         (await authorization.AuthorizeAsync(user, StaffPolicies.Work)).Succeeded;

@@ -14,12 +14,22 @@ public sealed class FindTimers(ProcedureLibrary library)
 {
     public const int PageSize = 50;
 
-    /// <param name="Q">Words of a client's name, its reading or the procedure's name.</param>
-    /// <param name="Procedure">Key of the procedure that waits.</param>
-    /// <param name="State"><c>past</c> for what has come or was no longer needed; else what is to come.</param>
-    /// <param name="Month">Of the moment: 2026-03.</param>
-    public sealed record Filter(string? Q, string? Procedure, string? State, string? Month, string? After)
+    public sealed record Filter
     {
+        /// <summary>Words of a client's name, its reading or the procedure's name.</summary>
+        public string? Q { get; init; }
+
+        /// <summary>Key of the procedure that waits.</summary>
+        public string? Procedure { get; init; }
+
+        /// <summary><c>past</c> for what has come or was no longer needed; else what is to come.</summary>
+        public string? State { get; init; }
+
+        /// <summary>Of the moment: 2026-03.</summary>
+        public string? Month { get; init; }
+
+        public string? After { get; init; }
+
         public bool IsPast => string.Equals(State, "past", StringComparison.Ordinal);
 
         public bool Narrows => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Procedure) || !string.IsNullOrEmpty(Month);

@@ -16,7 +16,13 @@ internal sealed class CaseListRows : ListSource
 
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        var filter = new ListCases.Filter(asked.Text("q"), asked.Text("status"), asked.Text("procedure"), asked.Text("subject"), After: null);
+        var filter = new ListCases.Filter
+        {
+            Q = asked.Text("q"),
+            Status = asked.Text("status"),
+            Procedure = asked.Text("procedure"),
+            Subject = asked.Text("subject"),
+        };
         await foreach (var row in AllAsync(after => ListCases.PageAsync(filter with { After = after }, Batch, asked.Db, stop), stop))
         {
             yield return [row.Label ?? "", row.Procedure, ListCases.LabelOf(row.Status), Of(row.OpenWork), Of(row.StartedAt), Of(row.EndedAt)];

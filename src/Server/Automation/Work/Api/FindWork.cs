@@ -13,11 +13,20 @@ internal static class FindWork
     private const string Overdue = "overdue";
     private const string Done = "done";
 
-    /// <param name="Case">A case; what it called belongs to it.</param>
-    /// <param name="Mine">Only what the caller has, or has finished.</param>
-    /// <param name="State">open (also when nothing is said), overdue or done.</param>
-    /// <param name="After">Where the page before ended.</param>
-    internal sealed record Filter(Guid? Case, bool? Mine, string? State, string? After);
+    internal sealed record Filter
+    {
+        /// <summary>A case; what it called belongs to it.</summary>
+        public Guid? Case { get; init; }
+
+        /// <summary>Only what the caller has, or has finished.</summary>
+        public bool? Mine { get; init; }
+
+        /// <summary>open (also when nothing is said), overdue or done.</summary>
+        public string? State { get; init; }
+
+        /// <summary>Where the page before ended.</summary>
+        public string? After { get; init; }
+    }
 
     internal sealed record Page(IReadOnlyList<WorkLine> Lines, string? Next);
 

@@ -17,7 +17,19 @@ internal static class KeepFilters
     internal sealed record Form(
         string? Name, bool? IsShared, string? Scope, string? Q, string? Subject, string? Procedure, string? Step, string? Month, string? Who, string? Sort)
     {
-        public ListWork.Query List() => new(WorkScopes.Named(Scope), new WorkFilter(Q, Subject, Procedure, Step, Month, Who, Sort), null);
+        public ListWork.Query List() => new(
+            WorkScopes.Named(Scope),
+            new WorkFilter
+            {
+                Q = Q,
+                Subject = Subject,
+                Procedure = Procedure,
+                Step = Step,
+                Month = Month,
+                Who = Who,
+                Sort = Sort,
+            },
+            null);
     }
 
     public static async Task<Outcome<Guid>> HandleAsync(Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)

@@ -4,13 +4,7 @@ using OfficeWorkflow.Workflows.Timing;
 namespace OfficeWorkflow.Server.Automation.Work.Lists;
 
 /// <summary>What a list is narrowed to, as it stands in an address. Blank parts narrow nothing.</summary>
-/// <param name="Q">Words, in any width and kana.</param>
-/// <param name="Subject">Id of what the cases are about.</param>
-/// <param name="Step">Key of a procedure and id of a step: <c>plan-creation/visit</c>. It holds though the step is renamed.</param>
-/// <param name="Month">Month of the due date: 2026-03.</param>
-/// <param name="Who">Id of whoever has it, <c>none</c>, or <c>role:</c> and a role; without one, what anybody may do.</param>
-/// <param name="Sort">A <see cref="WorkSort"/>.</param>
-public sealed record WorkFilter(string? Q, string? Subject, string? Procedure, string? Step, string? Month, string? Who, string? Sort)
+public sealed record WorkFilter
 {
     public const string Nobody = "none";
     public const string OfRole = "role:";
@@ -22,7 +16,27 @@ public sealed record WorkFilter(string? Q, string? Subject, string? Procedure, s
     /// <summary>Before all due dates.</summary>
     private static readonly DateTimeOffset Earliest = new(1, 1, 2, 0, 0, 0, TimeSpan.Zero);
 
-    public static WorkFilter None { get; } = new(null, null, null, null, null, null, null);
+    public static WorkFilter None { get; } = new();
+
+    /// <summary>Words, in any width and kana.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Id of what the cases are about.</summary>
+    public string? Subject { get; init; }
+
+    public string? Procedure { get; init; }
+
+    /// <summary>Key of a procedure and id of a step: <c>plan-creation/visit</c>. It holds though the step is renamed.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Month of the due date: 2026-03.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>Id of whoever has it, <c>none</c>, or <c>role:</c> and a role; without one, what anybody may do.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>A <see cref="WorkSort"/>.</summary>
+    public string? Sort { get; init; }
 
     public WorkSort Order => Enum.TryParse<WorkSort>(Sort, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : WorkSort.Due;
 

@@ -18,8 +18,16 @@ internal sealed class WorkRows(WorkDesk desk) : ListSource
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         var now = desk.Clock.GetUtcNow();
-        var filter = new WorkFilter(
-            asked.Text("q"), asked.Text("subject"), asked.Text("procedure"), asked.Text("step"), asked.Text("month"), asked.Text("who"), asked.Text("sort"));
+        var filter = new WorkFilter
+        {
+            Q = asked.Text("q"),
+            Subject = asked.Text("subject"),
+            Procedure = asked.Text("procedure"),
+            Step = asked.Text("step"),
+            Month = asked.Text("month"),
+            Who = asked.Text("who"),
+            Sort = asked.Text("sort"),
+        };
         var scopes = await WorkScopes.OfAsync(await desk.SeatAsync(Session.RequiredOf(asked.User), asked.Db, stop), now, asked.Db, stop);
         var query = new ListWork.Query(WorkScopes.Named(asked.Text("scope")), filter, After: null);
         var items = filter.Apply(scopes.Of(query.Scope, asked.Db));
