@@ -43,6 +43,7 @@ public sealed partial class FeatureRowTests
         ("I5", "Incidents with cause and retry"),
         ("I7", "A moment found by client, procedure and month"),
         ("I8", "History of runs of each job"),
+        ("I9", "A token moved by hand, with a preview, in the audit"),
         ("I10", "Retention that does not hold up who works"),
         ("I11", "Who lost its lease cannot write"),
         ("I12", "Health says what stands still"),
