@@ -41,6 +41,7 @@ public sealed partial class FeatureRowTests
         ("C27", "Acts reserved by law to the 相談支援専門員"),
         ("I3", "Heatmap of duration and frequency"),
         ("I5", "Incidents with cause and retry"),
+        ("I6", "Several incidents tried again, each with what became of it"),
         ("I7", "A moment found by client, procedure and month"),
         ("I8", "History of runs of each job"),
         ("I9", "A token moved by hand, with a preview, in the audit"),

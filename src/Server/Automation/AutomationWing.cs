@@ -75,6 +75,7 @@ internal static class AutomationWing
         services.AddSingleton<Forecast>();
         services.AddSingleton<FindTimers>();
         services.AddSingleton<PlaceToken>();
+        services.AddSingleton<RetryIncidents>();
     }
 
     /// <summary>From a draft to a version, and running cases after it.</summary>
