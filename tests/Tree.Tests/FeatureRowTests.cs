@@ -40,6 +40,7 @@ public sealed partial class FeatureRowTests
         ("C26", "Why this is mine"),
         ("C27", "Acts reserved by law to the 相談支援専門員"),
         ("I3", "Heatmap of duration and frequency"),
+        ("I4", "Ageing: open cases near a legal deadline"),
         ("I5", "Incidents with cause and retry"),
         ("I6", "Several incidents tried again, each with what became of it"),
         ("I7", "A moment found by client, procedure and month"),
