@@ -99,6 +99,7 @@ internal static class AutomationWing
         services.AddSingleton<ListSource, MemoRows>();
         services.AddSingleton<ListSource, CaseListRows>();
         services.AddSingleton<ListSource, ForecastRows>();
+        services.AddSingleton<ListSource, TimerRows>();
         services.AddSingleton<ListSource, ProcedureRows>();
         services.AddSingleton<ListSource, FigureRows>();
         services.AddSingleton<ListSource, IncidentRows>();
