@@ -24,7 +24,7 @@ internal static class PeopleServices
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     /// <param name="keys">Directory of the keys that protect cookies: sessions outlive a restart.</param>
-    public static void AddPeople(this IServiceCollection services, string keys)
+    public static void AddPeople(this IServiceCollection services, string keys, SessionLimits limits)
     {
         services.AddDataProtection().SetApplicationName("OfficeWorkflow").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
@@ -32,6 +32,7 @@ internal static class PeopleServices
         services.AddSingleton<ContactWays, StaffWays>();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SecretBox>();
+        services.AddSingleton(limits);
         services.AddSingleton<Entering>();
         services.AddSingleton<PumpSource, LostPasswordSource>();
         services.AddSingleton<ListSource, PeopleRows>();
