@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People.Digests;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.People.Lists;
 using OfficeWorkflow.Server.People.LostPasswords;
 using OfficeWorkflow.Server.People.SecondFactors;
@@ -34,6 +35,7 @@ internal static class PeopleServices
         services.AddSingleton<SecretBox>();
         services.AddSingleton(limits);
         services.AddSingleton<Entering>();
+        services.AddSingleton<HandLink>();
         services.AddSingleton<PumpSource, LostPasswordSource>();
         services.AddSingleton<ListSource, PeopleRows>();
         services.AddAuthentication(Recognized).AddPolicyScheme(Recognized, displayName: null, static scheme =>
