@@ -18,6 +18,7 @@ using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Office.Compliance;
 using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Deadlines;
 using OfficeWorkflow.Server.Office.Demo;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Monitoring;
@@ -78,6 +79,7 @@ internal static class Pipeline
         SettingsRoutes.Map(app);
         WebhookRoutes.Map(app);
         NoticeRoutes.Map(app);
+        DeadlineRoutes.Map(app);
     }
 
     /// <summary>What must stand before the first request: the schema, then what each feature seeds.</summary>

@@ -20,6 +20,7 @@ using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.People.Sessions;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Procedures;
 
@@ -47,7 +48,7 @@ internal static class Services
         builder.AddUploadLimit();
         builder.Services.AddPages();
         builder.Services.AddApi();
-        builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"));
+        builder.Services.AddPeople(Path.Combine(settings.DataDirectory, "keys", "sessions"), SessionLimits.From(builder.Configuration));
         builder.Services.AddSingleton<OfficeCalendars>();
 
         // What this trade's procedures are about.

@@ -2,6 +2,7 @@ using OfficeWorkflow.Server.Automation.Cases.Future;
 using OfficeWorkflow.Server.Automation.Cases.Lists;
 using OfficeWorkflow.Server.Automation.Cases.Mails;
 using OfficeWorkflow.Server.Automation.Cases.Moving;
+using OfficeWorkflow.Server.Automation.Cases.Tokens;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
 using OfficeWorkflow.Server.Automation.Jobs;
@@ -42,8 +43,7 @@ internal static class AutomationWing
         services.AddSingleton<ShowCatalogue>();
         services.AddTrials();
         services.AddReleases();
-        services.AddSingleton<Forecast>();
-        services.AddSingleton<FindTimers>();
+        services.AddCaseActs();
         services.AddSingleton<SeedBuiltIns>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<Beginning>();
@@ -69,6 +69,15 @@ internal static class AutomationWing
         return services;
     }
 
+    /// <summary>What people see of running cases and do to them beside their work.</summary>
+    private static void AddCaseActs(this IServiceCollection services)
+    {
+        services.AddSingleton<Forecast>();
+        services.AddSingleton<FindTimers>();
+        services.AddSingleton<PlaceToken>();
+        services.AddSingleton<RetryIncidents>();
+    }
+
     /// <summary>From a draft to a version, and running cases after it.</summary>
     private static void AddReleases(this IServiceCollection services)
     {
@@ -90,6 +99,7 @@ internal static class AutomationWing
         services.AddSingleton<ListSource, MemoRows>();
         services.AddSingleton<ListSource, CaseListRows>();
         services.AddSingleton<ListSource, ForecastRows>();
+        services.AddSingleton<ListSource, TimerRows>();
         services.AddSingleton<ListSource, ProcedureRows>();
         services.AddSingleton<ListSource, FigureRows>();
         services.AddSingleton<ListSource, IncidentRows>();

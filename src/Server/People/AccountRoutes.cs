@@ -29,7 +29,8 @@ internal static class AccountRoutes
         account.MapPost("/second-factor/removal", RemoveFactor);
     }
 
-    private static async Task<IResult> Show(ClaimsPrincipal user, string? done, OfficeDb db, CancellationToken stop) => await PageOf(user, WordsOf(done), [], db, stop);
+    private static async Task<IResult> Show(ClaimsPrincipal user, string? done, OfficeDb db, Entering door, CancellationToken stop) =>
+        await PageOf(user, WordsOf(done), [], db, door, stop);
 
     private static string? WordsOf(string? done) => done switch
     {
@@ -41,16 +42,16 @@ internal static class AccountRoutes
         _ => null,
     };
 
-    private static async Task<IResult> PageOf(ClaimsPrincipal user, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop) =>
+    private static async Task<IResult> PageOf(ClaimsPrincipal user, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, Entering door, CancellationToken stop) =>
         View.Of<AccountPage, ChangePassword.Model>(
-            await ChangePassword.ShowAsync(Session.RequiredOf(user), Entering.IdOf(user), done, refusals, db, stop), refusals.Count == 0 ? 200 : 422);
+            await ChangePassword.ShowAsync(Session.RequiredOf(user), Entering.IdOf(user), done, refusals, db, door, stop), refusals.Count == 0 ? 200 : 422);
 
     private static async Task<IResult> PostPassword(
         [FromForm] ChangePassword.Form form, HttpContext http, OfficeDb db, Entering door, Password password, TimeProvider clock, CancellationToken stop) =>
         await ChangePassword.HandleAsync(form, Session.RequiredOf(http.User), db, password, clock, stop) switch
         {
             Outcome<Guid>.Done => await EnterAgain(http, door, "password", stop),
-            Outcome<Guid>.Refused no => await PageOf(http.User, done: null, [.. no.Refusal.All], db, stop),
+            Outcome<Guid>.Refused no => await PageOf(http.User, done: null, [.. no.Refusal.All], db, door, stop),
             _ => throw new UnreachableException(),
         };
 

@@ -27,23 +27,24 @@ public static class AddPerson
         return person;
     }
 
-    /// <summary>A one-time link for choosing a password.</summary>
+    /// <summary>A one-time link for choosing a password, of the first of an office, whom nobody could mail.</summary>
     /// <returns>Its path; the secret in it is kept nowhere.</returns>
     public static string Welcome(OfficeDb db, Guid personId, DateTimeOffset at)
     {
         var path = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.WelcomeLinks.Add(LinkOf(Guid.CreateVersion7(), personId, path, at, LinkHolds));
+        db.WelcomeLinks.Add(LinkOf(Guid.CreateVersion7(), personId, path, at));
         return path;
     }
 
     /// <param name="path">The link's path, of which only a hash is kept.</param>
-    internal static WelcomeLink LinkOf(Guid id, Guid personId, string path, DateTimeOffset at, TimeSpan holds) => new()
+    /// <param name="holds">A week where nothing is said.</param>
+    internal static WelcomeLink LinkOf(Guid id, Guid personId, string path, DateTimeOffset at, TimeSpan? holds = null) => new()
     {
         Id = id,
         PersonId = personId,
         SecretHash = Hash(path[Prefix.Length..]),
         MadeAt = at,
-        ExpiresAt = at + holds,
+        ExpiresAt = at + (holds ?? LinkHolds),
     };
 
     public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -26,7 +26,7 @@ public static class ChangePassword
         string? Done,
         IReadOnlyList<Refusal> Refusals);
 
-    internal static async Task<Model> ShowAsync(Viewer viewer, Guid? here, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
+    internal static async Task<Model> ShowAsync(Viewer viewer, Guid? here, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, Entering door, CancellationToken stop)
     {
         var person = await db.People.Where(row => row.Id == viewer.PersonId).Select(static row => new { row.Mail, row.WantsDigest }).SingleAsync(stop);
         return new Model(
@@ -36,7 +36,7 @@ public static class ChangePassword
             [.. viewer.Roles.Select(Roles.NameOf)],
             person.WantsDigest,
             await CheckCode.IsNeededAsync(db, viewer.PersonId, stop),
-            await EndSessions.ListAsync(viewer.PersonId, db, stop),
+            await door.OpenAsync(viewer.PersonId, db, stop),
             here,
             done,
             refusals);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -14,10 +15,10 @@ public static class ChangePerson
     internal sealed record Form(IReadOnlyList<string>? Roles);
 
     public sealed record Model(
-        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, bool HasSecondFactor, string? Link, string? Done, IReadOnlyList<Refusal> Refusals);
+        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, bool HasSecondFactor, HandedLink? Link, string? Done, IReadOnlyList<Refusal> Refusals);
 
     internal static async Task<Model?> ShowAsync(
-        Guid id, string? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
+        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
     {
         var roles = await db.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.Role).ToListAsync(stop);
         if (roles.Count == 0)
@@ -72,7 +73,8 @@ public static class ChangePerson
     }
 
     /// <summary>A new one-time link. Not for people who also work elsewhere: it would open that office too.</summary>
-    internal static async Task<Outcome<string>> RenewLinkAsync(Guid id, Viewer viewer, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Outcome<HandedLink>> RenewLinkAsync(
+        Guid id, Viewer viewer, OfficeDb db, OfficeDbs dbs, HandLink links, TimeProvider clock, CancellationToken stop)
     {
         if (!await db.PersonRoles.AnyAsync(role => role.PersonId == id, stop))
         {
@@ -84,8 +86,9 @@ public static class ChangePerson
             return new Refusal("person-elsewhere", "この方は別の事業所でも働いているため、ここからパスワードを変えられません。", Kind: RefusalKind.NotAllowed);
         }
 
-        var link = AddPerson.Welcome(db, id, clock.GetUtcNow());
-        db.Note(viewer.OfficeId, clock.GetUtcNow(), "person-link-renewed", $"person:{id}", "職員がパスワードを決めるリンクを作った。");
+        var person = await db.People.SingleAsync(row => row.Id == id, stop);
+        var link = new HandedLink(person.Mail, await links.HandleAsync(db, viewer, person, clock.GetUtcNow(), stop));
+        db.Note(viewer.OfficeId, clock.GetUtcNow(), "person-link-renewed", $"person:{id}", link.Path is null ? "職員がパスワードを決めるリンクを、本人のメールに送った。" : "職員がパスワードを決めるリンクを、画面に出した。");
         await db.SaveChangesAsync(stop);
         return link;
     }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.People;
 
@@ -13,9 +15,10 @@ public static class InvitePerson
         public static Form Blank { get; } = new(null, null, null);
     }
 
-    /// <returns>The link's path; null when the person has an account already and only joins this office.</returns>
-    internal static async Task<Outcome<string?>> HandleAsync(Form form, Guid officeId, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    /// <returns>Null when the person has an account already and only joins this office.</returns>
+    internal static async Task<Outcome<HandedLink?>> HandleAsync(Form form, Viewer viewer, OfficeDb db, HandLink links, TimeProvider clock, CancellationToken stop)
     {
+        var officeId = viewer.OfficeId;
         var refusals = Check(form);
         if (refusals.Count > 0)
         {
@@ -30,11 +33,11 @@ public static class InvitePerson
             return new Refusal("already-member", "この方はもう登録されています。一覧から選んで役割を変えてください。", "mail");
         }
 
-        string? link = null;
+        HandedLink? link = null;
         if (known is null)
         {
             var person = AddPerson.To(db, officeId, form.Name!.Trim(), form.Mail!.Trim(), form.Roles!, now);
-            link = AddPerson.Welcome(db, person.Id, now);
+            link = new HandedLink(person.Mail, await links.HandleAsync(db, viewer, person, now, stop));
         }
         else
         {
@@ -43,7 +46,7 @@ public static class InvitePerson
 
         db.Note(officeId, now, "person-invited", "people", "職員を招いた。");
         await db.SaveChangesAsync(stop);
-        return new Outcome<string?>.Done(link);
+        return new Outcome<HandedLink?>.Done(link);
     }
 
     private static List<Refusal> Check(Form form)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People;
@@ -9,11 +10,11 @@ public static class ListPeople
 {
     public sealed record Line(Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool HasPassword);
 
-    /// <param name="Link">A one-time link just made: shown once, kept nowhere.</param>
-    public sealed record Model(IReadOnlyList<Line> People, InvitePerson.Form Form, IReadOnlyList<Refusal> Refusals, string? Link);
+    /// <param name="Link">A one-time link just made.</param>
+    public sealed record Model(IReadOnlyList<Line> People, InvitePerson.Form Form, IReadOnlyList<Refusal> Refusals, HandedLink? Link);
 
     internal static async Task<Model> HandleAsync(
-        InvitePerson.Form form, IReadOnlyList<Refusal> refusals, string? link, OfficeDb db, CancellationToken stop)
+        InvitePerson.Form form, IReadOnlyList<Refusal> refusals, HandedLink? link, OfficeDb db, CancellationToken stop)
     {
         var roles = await db.PersonRoles.ToListAsync(stop);
         var ids = roles.ConvertAll(static role => role.PersonId);

@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People.Digests;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.People.Lists;
 using OfficeWorkflow.Server.People.LostPasswords;
 using OfficeWorkflow.Server.People.SecondFactors;
@@ -24,7 +25,7 @@ internal static class PeopleServices
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     /// <param name="keys">Directory of the keys that protect cookies: sessions outlive a restart.</param>
-    public static void AddPeople(this IServiceCollection services, string keys)
+    public static void AddPeople(this IServiceCollection services, string keys, SessionLimits limits)
     {
         services.AddDataProtection().SetApplicationName("OfficeWorkflow").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
@@ -32,7 +33,9 @@ internal static class PeopleServices
         services.AddSingleton<ContactWays, StaffWays>();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SecretBox>();
+        services.AddSingleton(limits);
         services.AddSingleton<Entering>();
+        services.AddSingleton<HandLink>();
         services.AddSingleton<PumpSource, LostPasswordSource>();
         services.AddSingleton<ListSource, PeopleRows>();
         services.AddAuthentication(Recognized).AddPolicyScheme(Recognized, displayName: null, static scheme =>

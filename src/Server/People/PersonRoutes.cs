@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.People.Links;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Views;
 using OfficeWorkflow.Server.Storage;
@@ -31,12 +32,12 @@ internal static class PersonRoutes
         View.Of<PeoplePage, ListPeople.Model>(await ListPeople.HandleAsync(InvitePerson.Form.Blank, [], link: null, db, stop));
 
     private static async Task<IResult> Invite(
-        [FromForm] InvitePerson.Form form, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        await InvitePerson.HandleAsync(form, Session.RequiredOf(user).OfficeId, db, clock, stop) switch
+        [FromForm] InvitePerson.Form form, ClaimsPrincipal user, OfficeDb db, HandLink links, TimeProvider clock, CancellationToken stop) =>
+        await InvitePerson.HandleAsync(form, Session.RequiredOf(user), db, links, clock, stop) switch
         {
-            Outcome<string?>.Done done => View.Of<PeoplePage, ListPeople.Model>(
+            Outcome<HandedLink?>.Done done => View.Of<PeoplePage, ListPeople.Model>(
                 await ListPeople.HandleAsync(InvitePerson.Form.Blank, [], done.Value, db, stop)),
-            Outcome<string?>.Refused no => View.Of<PeoplePage, ListPeople.Model>(
+            Outcome<HandedLink?>.Refused no => View.Of<PeoplePage, ListPeople.Model>(
                 await ListPeople.HandleAsync(form, [.. no.Refusal.All], link: null, db, stop), 422),
             _ => throw new UnreachableException(),
         };
@@ -63,11 +64,12 @@ internal static class PersonRoutes
 
     private static string AfterRoles(Guid id, ChangePerson.Form? form) => form?.Roles is null or [] ? "/people" : $"/people/{id}?changed=roles";
 
-    private static async Task<IResult> PostLink(Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await ChangePerson.RenewLinkAsync(id, Session.RequiredOf(user), db, dbs, clock, stop) switch
+    private static async Task<IResult> PostLink(
+        Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, HandLink links, TimeProvider clock, CancellationToken stop) =>
+        await ChangePerson.RenewLinkAsync(id, Session.RequiredOf(user), db, dbs, links, clock, stop) switch
         {
-            Outcome<string>.Done done => await PageOf(id, done.Value, done: null, [], db, dbs, stop),
-            Outcome<string>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
+            Outcome<HandedLink>.Done done => await PageOf(id, done.Value, done: null, [], db, dbs, stop),
+            Outcome<HandedLink>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
             _ => throw new UnreachableException(),
         };
 
@@ -84,7 +86,7 @@ internal static class PersonRoutes
         };
 
     private static async Task<IResult> PageOf(
-        Guid id, string? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
+        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
         await ChangePerson.ShowAsync(id, link, done, refusals, db, dbs, stop) is { } model
             ? View.Of<PersonPage, ChangePerson.Model>(model, StatusFor(refusals))
             : TypedResults.NotFound();

@@ -145,6 +145,9 @@ public abstract record CaseEvent
     /// <summary>A person sent the case back to a step that was done already.</summary>
     public sealed record SentBack(string TokenId, string NodeId, string ToNodeId, string Reason, string? By) : CaseEvent;
 
+    /// <summary>A person put a token on another step by hand.</summary>
+    public sealed record TokenPlaced(string TokenId, string NodeId, string ToNodeId, string Reason, string? By) : CaseEvent;
+
     /// <summary>The case was moved to another version of its procedure.</summary>
     /// <param name="Nodes">Elements that are called otherwise there, or are gone.</param>
     /// <param name="Flows">Flows by which tokens came.</param>

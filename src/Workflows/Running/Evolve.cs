@@ -54,7 +54,7 @@ internal static class Evolve
             case CaseEvent.Moved moved:
                 EvolveMoved.Apply(state, moved);
                 break;
-            case CaseEvent.AskedAgain or CaseEvent.RulesApplied or CaseEvent.SentBack or CaseEvent.SignalHeard or CaseEvent.WayChosen or CaseEvent.ErrorThrown
+            case CaseEvent.AskedAgain or CaseEvent.RulesApplied or CaseEvent.SentBack or CaseEvent.TokenPlaced or CaseEvent.SignalHeard or CaseEvent.WayChosen or CaseEvent.ErrorThrown
                 or CaseEvent.Escalated or CaseEvent.BoundaryHit or CaseEvent.HandlerHit:
                 break;
             default:

@@ -65,6 +65,10 @@ public abstract record Input(DateTimeOffset At)
     /// </summary>
     public sealed record SentBack(DateTimeOffset At, string WorkId, string ToNodeId, string Reason, string? By = null) : Input(At);
 
+    /// <summary>A person puts a token of the case on another step of its frame by hand (置き直し). What was sent stays sent.</summary>
+    /// <param name="NodeId">Where the person saw it.</param>
+    public sealed record TokenPlaced(DateTimeOffset At, string TokenId, string NodeId, string ToNodeId, string Reason, string? By = null) : Input(At);
+
     /// <summary>A person asks that a stuck token be tried again, optionally with corrected variables.</summary>
     public sealed record Retried(DateTimeOffset At, string TokenId, Value.Record Corrections, string? By = null) : Input(At);
 

@@ -20,6 +20,7 @@ internal static class Telling
         Input.ChildFailed input => CallActivityBehavior.ChildFailed(step, input),
         Input.ChildEscalated input => CallActivityBehavior.ChildEscalated(step, input),
         Input.SentBack input => SendBacks.Tell(step, input),
+        Input.TokenPlaced input => Placing.Tell(step, input),
         Input.Retried input => Retries.Retry(step, input),
         Input.Resolved input => Resolutions.Resolve(step, input),
         Input.AskedAgain input => Requests.AskAgain(step, input),

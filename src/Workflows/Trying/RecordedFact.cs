@@ -12,7 +12,7 @@ public sealed record RecordedFact(DateTimeOffset At, string Told, string? About,
 {
     /// <summary>Whether it came from people, services or from outside of cases, and not from a clock or another case.</summary>
     public bool IsFromOutside => Told is nameof(Input.WorkFinished) or nameof(Input.ServiceDone) or nameof(Input.ServiceFailed) or nameof(Input.MessageArrived)
-        or nameof(Input.SentBack) or nameof(Input.Resolved) or nameof(Input.Retried) or nameof(Input.Cancelled);
+        or nameof(Input.SentBack) or nameof(Input.TokenPlaced) or nameof(Input.Resolved) or nameof(Input.Retried) or nameof(Input.Cancelled);
 
     /// <summary>
     /// What the input brought, read from what was written right behind it. Where an output mapping stood between, its targets and the names that

@@ -169,6 +169,7 @@ internal sealed class BigOffice(IServiceProvider services)
             Subject = of.Subject,
             SubjectLabel = of.SubjectLabel,
             SubjectReading = of.SubjectReading,
+            SearchText = of.SearchText,
             StartedAt = of.StartedAt,
             StartedBy = startedBy,
             Status = of.Status,

@@ -7,11 +7,14 @@ namespace OfficeWorkflow.Browser.Tests.Walks;
 public sealed class DeskPagesTests(SmallOffice office) : IClassFixture<SmallOffice>
 {
     [Fact]
-    public async Task Lists_bulk_handover_leave_imports_memos_and_settings_are_right_at_a_desk_and_on_a_phone()
+    public async Task Lists_bulk_handover_leave_moments_imports_memos_and_settings_are_right_at_a_desk_and_on_a_phone()
     {
         var faults = new List<string>();
         var page = await office.Cast.StaffAsync("事務管理者J");
         await StartAsync(page);
+        var token = await page.Locator("a[href*='/tokens/']").First.GetAttributeAsync("href");
+        await page.GotoAsync(token!);
+        var place = await page.Locator("select[name=to] option").Last.GetAttributeAsync("value");
         await page.GotoAsync("/work?scope=all&sort=client&who=none");
         faults.AddRange(await page.FaultsAsync("desk-list"));
         var work = await page.Locator("tr[data-work]").First.GetAttributeAsync("data-work");
@@ -25,6 +28,7 @@ public sealed class DeskPagesTests(SmallOffice office) : IClassFixture<SmallOffi
         {
             ($"/work/bulk?act=due&work={work}", "desk-bulk"), ($"/work/bulk?act=finish&work={work}", "desk-bulk-finish"), ($"/work/{work}/assignee", "desk-assignee"),
             ("/work/load", "desk-load"), ("/absences", "desk-absences"), ("/arriving", "desk-arriving"), ("/cases/taking-over", "desk-taking-over"), ("/cases", "desk-cases"),
+            ("/timers", "desk-timers"), ("/timers?state=past&q=%E3%81%82", "desk-timers-past"), ("/deadlines?within=all", "desk-deadlines"), (token!, "desk-token"), ($"{token}?to={place}", "desk-token-preview"),
             ("/memos", "desk-memos"), ($"{memo}/cases", "desk-memo-case"), ("/memos/new", "desk-memo-new"), (webhook!, "desk-webhook"), ("/settings", "desk-settings"), ("/settings/demo", "desk-demo"),
         })
         {

@@ -10,7 +10,7 @@ namespace OfficeWorkflow.Server.Tests.Automation;
 public abstract class CasePagesTests(RunningOffice office)
 {
     [Fact]
-    public async Task A_person_starts_a_procedure_for_a_client_and_reads_its_story()
+    public async Task I2_A_person_starts_a_procedure_for_a_client_and_reads_its_story_and_where_it_stands_in_the_diagram_and_as_a_sentence()
     {
         var (staff, client) = await ArriveAsync(Roles.Specialist);
 
@@ -68,6 +68,8 @@ public abstract class CasePagesTests(RunningOffice office)
         await staff.Browser.PostAsync("/cases", ("subject", client.ToString()), ("procedure", "walk"));
 
         await staff.Browser.GetAsync($"/cases?subject={client}&status=Open&procedure=walk");
+        Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
+        await staff.Browser.GetAsync($"/cases?q={Uri.EscapeDataString("ＷＡＬＫ")}");
         Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
         await staff.Browser.GetAsync("/cases?status=Completed");
         Assert.Contains("条件に合う案件はありません。", staff.Browser.Text, StringComparison.Ordinal);

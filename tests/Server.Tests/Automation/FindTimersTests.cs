@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -27,6 +30,43 @@ public abstract class FindTimersTests(RunningOffice office)
             Assert.Contains(finds, staff.Browser.Text, StringComparison.Ordinal);
             Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("りようしゃ7")]
+    [InlineData("リヨウシャ７")]
+    [InlineData("ﾘﾖｳｼｬ7")]
+    [InlineData("手続き　利用者7")]
+    public async Task A_moment_is_found_in_whichever_letters_the_reading_is_typed(string words)
+    {
+        var cases = await Cases.NewAsync(office);
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk], cases.OfficeId);
+        await FillAsync(cases, count: 9);
+
+        await staff.Browser.GetAsync($"/timers?q={Uri.EscapeDataString(words)}");
+
+        Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("利用者7さん", staff.Browser.Text, StringComparison.Ordinal);
+        await staff.Browser.GetAsync($"/cases?q={Uri.EscapeDataString(words)}");
+        Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_a_procedure_by_the_clock_is_found_by_its_name()
+    {
+        var cases = await Cases.NewAsync(office);
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk], cases.OfficeId);
+        await cases.PublishAsync("monthly", new Bpmn("monthly").Start(cycle: "R/P1M").Work("do").End().Path("start", "do", "end"));
+        await using (var db = cases.Db())
+        {
+            await db.Procedures.ExecuteUpdateAsync(static row => row.SetProperty(static one => one.Name, "ﾂｷごとの点検"));
+        }
+
+
+        await staff.Browser.GetAsync($"/timers?q={Uri.EscapeDataString("つきごと")}");
+
+        Assert.Contains("全1件のうち1件", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("手続きの始まり", staff.Browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +130,7 @@ public abstract class FindTimersTests(RunningOffice office)
                 ProcedureName = "手続き",
                 VersionId = number == Many - 1 ? rare : often,
                 SubjectLabel = $"利用者{number}さん",
+                SearchText = SearchWords.Fold($"利用者{number}さん ﾘﾖｳｼｬ{number} 手続き"),
                 StartedAt = first,
             });
             db.Timers.Add(new TimerEntry

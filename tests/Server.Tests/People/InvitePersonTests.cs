@@ -1,5 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Servers;
+using OfficeWorkflow.Server.Channels.Mail.Smtp;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -24,6 +31,53 @@ public abstract partial class InvitePersonTests(RunningOffice office)
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (chosen, again));
         Assert.Equal(HttpStatusCode.OK, await invited.GetAsync("/account"));
         Assert.Contains("職員U", invited.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_goes_to_its_person_by_mail_and_is_shown_only_when_the_mail_did_not_arrive()
+    {
+        var administrator = await InOfficeWithMailAsync();
+        var mail = $"{Guid.CreateVersion7():N}@example.jp";
+        await administrator.Browser.GetAsync("/people");
+
+        await administrator.Browser.PostAsync("/people", ("name", "職員U"), ("mail", mail), ("roles", Roles.Clerk));
+        Assert.Empty(Link().Matches(administrator.Browser.Html));
+        Assert.Contains($"リンクを {mail} に送りました。", administrator.Browser.Text, StringComparison.Ordinal);
+        var link = Assert.Single(await MailedAsync(mail));
+        var invited = new Browser(office.Client());
+        await invited.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Redirect, await invited.PostAsync(link, ("password", Staff.Password), ("again", Staff.Password)));
+
+        await using var db = office.Db();
+        var person = await db.People.SingleAsync(row => row.Mail == mail);
+        await administrator.Browser.GetAsync($"/people/{person.Id}");
+        await administrator.Browser.PostAsync($"/people/{person.Id}/link");
+        Assert.Empty(Link().Matches(administrator.Browser.Html));
+        Assert.Equal(2, (await MailedAsync(mail)).Count);
+        await db.Mails.Where(row => row.Address == mail).ExecuteUpdateAsync(static row => row.SetProperty(static one => one.State, MailState.Bounced));
+        await administrator.Browser.PostAsync($"/people/{person.Id}/link");
+        Assert.Single(Link().Matches(administrator.Browser.Html));
+        Assert.Equal(2, (await MailedAsync(mail)).Count);
+    }
+
+    /// <summary>An office whose mails leave by a server of its own.</summary>
+    private async Task<Staff> InOfficeWithMailAsync()
+    {
+        var officeId = await office.NewOfficeAsync();
+        await using var db = office.Db();
+        await db.Offices.Where(row => row.Id == officeId).ExecuteUpdateAsync(static row => row.SetProperty(static one => one.Mail, "office@s.example.jp"));
+        db.MailServers.Add(new MailServer { OfficeId = officeId, Host = "mail.s.example.jp", Port = 587, Security = SmtpSecurity.StartTls, ChangedAt = office.Clock.GetUtcNow() });
+        await db.SaveChangesAsync();
+        return await Staff.JoinAsync(office, [Roles.Administrator], officeId);
+    }
+
+    /// <summary>The links as they were sent.</summary>
+    private async Task<IReadOnlyList<string>> MailedAsync(string address)
+    {
+        await using var db = office.Db();
+        var key = office.Services.GetRequiredService<GuestKey>();
+        var mails = await db.Mails.Where(mail => mail.Address == address).ToListAsync();
+        return [.. mails.Select(mail => Link().Match(GuestToken.RevealAll(mail.Text, key)).Value)];
     }
 
     [Fact]
@@ -85,7 +139,7 @@ public abstract partial class InvitePersonTests(RunningOffice office)
         Assert.Contains("役割 管理者", clerk.Browser.Text, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("/welcome/[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("/welcome/[A-Za-z0-9_.-]+", RegexOptions.None, 1000)]
     private static partial Regex Link();
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : InvitePersonTests(office), IClassFixture<RunningOffice.OnSqlite>;

@@ -92,7 +92,7 @@ public abstract class BackupTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_drill_brings_it_back_elsewhere_looks_at_it_and_leaves_nothing_behind()
+    public async Task I14_Backup_a_drill_brings_it_back_elsewhere_looks_at_it_and_leaves_nothing_behind()
     {
         var cases = await CasesAsync();
         await cases.StartAsync("one");

@@ -28,6 +28,9 @@ public abstract class RunningOffice : IAsyncLifetime
     /// <summary>Performs the outbox entries of kind <c>parcel</c>.</summary>
     public ParcelPerformer Parcels { get; } = new();
 
+    /// <summary>Stands in the way of the mails while the outbox has an entry of kind <c>letter</c>.</summary>
+    public StuckLetterPerformer Letters { get; } = new();
+
     /// <summary>Further settings, made before the server starts.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -127,6 +130,7 @@ public abstract class RunningOffice : IAsyncLifetime
             // Thousands of members join and sign in here; how long a guess takes is not what these tests are about.
             services.Configure<PasswordHasherOptions>(static options => options.IterationCount = 1000);
             services.AddSingleton<Performer>(Parcels);
+            services.AddSingleton<Performer>(Letters);
             services.AddScoped<GuestPurpose, AskedPurpose>();
         });
     }

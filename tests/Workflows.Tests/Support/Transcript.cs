@@ -53,6 +53,7 @@ internal static class Transcript
         CaseEvent.RulesApplied e => $"{e.TokenId} rules {CaseFormat.WriteValue(new Value.List(e.Inputs))}: {string.Join(' ', e.RuleIds)}",
         CaseEvent.Moved e => $"moved{string.Concat(e.Nodes.Concat(e.Flows).Select(static renamed => $" {renamed.From}>{renamed.To}"))}",
         CaseEvent.StepTakenOver e => $"taken over {e.NodeId} of {e.On:yyyy-MM-dd}: {e.Source}",
+        CaseEvent.TokenPlaced e => $"{e.TokenId} placed from {e.NodeId} to {e.ToNodeId}: {e.Reason}",
         CaseEvent.SentBack e => $"{e.TokenId} back from {e.NodeId} to {e.ToNodeId}: {e.Reason}",
         CaseEvent.CaseCalled e => $"{e.CallId} case {e.NodeId} {e.Procedure}",
         CaseEvent.CallEnded e => $"{e.CallId} {e.End}{Word(e.ErrorCode)}",

@@ -97,6 +97,7 @@ internal static class AuditActs
         ["sessions-ended"] = "すべてのサインアウト",
         ["sheet-printed"] = "書面の作成",
         ["timer-set"] = "案件の待つ時刻の変更",
+        ["token-placed"] = "案件を手で置き直し",
         ["trial-dropped"] = "試行の記録の削除",
         ["trial-kept"] = "試行の記録",
         ["trial-recorded-again"] = "試行の記録し直し",

@@ -23,7 +23,7 @@ internal sealed class Failpoint
     /// <summary>What is told to a case; each is a commit.</summary>
     private static readonly string[] Inputs =
     [
-        "started", "taken-over", "work-finished", "service-done", "service-failed", "timer-fired", "timer-set", "message-arrived", "signal-arrived",
+        "started", "taken-over", "work-finished", "service-done", "service-failed", "timer-fired", "timer-set", "token-placed", "message-arrived", "signal-arrived",
         "child-ended", "child-failed", "child-escalated", "sent-back", "retried", "resolved", "asked-again", "cancelled",
     ];
 

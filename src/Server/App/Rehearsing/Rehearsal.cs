@@ -1,11 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.People.Sessions;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.App.Rehearsing;
 
 /// <summary>Moves the clock and performs all that falls due on the way, each at its time, in time order.</summary>
-internal sealed class Rehearsal(RehearsalClock clock, Pump pump)
+internal sealed class Rehearsal(RehearsalClock clock, Pump pump, SessionLimits limits, OfficeDbs dbs)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
@@ -19,7 +23,18 @@ internal sealed class Rehearsal(RehearsalClock clock, Pump pump)
         }
 
         await MoveToAsync(target, stop);
+        await StayAsync(limits.FirstAt(now), stop);
         return clock.GetUtcNow();
+    }
+
+    /// <summary>Nobody sat there for the days that were jumped over: whoever was signed in stays so, as if from now.</summary>
+    private async Task StayAsync(DateTimeOffset first, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = dbs.Open(new Scope.System("rehearsal"));
+        await db.InTransactionAsync(
+            inner => db.SignInSessions.Where(row => row.EndedAt == null && row.BegunAt > first).ExecuteUpdateAsync(row => row.SetProperty(static session => session.BegunAt, now), inner),
+            stop);
     }
 
     /// <summary>Nothing else is performed meanwhile, so nothing is under way when the clock moves.</summary>

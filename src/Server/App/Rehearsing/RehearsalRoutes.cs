@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Ui;
@@ -23,12 +21,11 @@ internal static class RehearsalRoutes
         }
     }
 
-    private static async Task<IResult> ByForm([FromForm] Form form, Rehearsal rehearsal, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> ByForm([FromForm] Form form, Rehearsal rehearsal, CancellationToken stop)
     {
         switch (await rehearsal.HandleAsync(form.Advance, stop))
         {
             case Outcome<DateTimeOffset>.Done:
-                await StayAsync(http);
                 return TypedResults.LocalRedirect(form.Back is ['/', not '/', ..] or "/" ? form.Back : "/");
             case Outcome<DateTimeOffset>.Refused:
                 return View.Of<ErrorPage, Problem>(Problem.Of(422), 422);
@@ -36,9 +33,6 @@ internal static class RehearsalRoutes
                 throw new UnreachableException();
         }
     }
-
-    /// <summary>Nobody was away for the days that were jumped over: whoever jumped stays signed in.</summary>
-    private static Task StayAsync(HttpContext http) => http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, http.User);
 
     private static async Task<IResult> ByApi(Request request, Rehearsal rehearsal, CancellationToken stop) =>
         await rehearsal.HandleAsync(request.Advance, stop) switch

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using OfficeWorkflow.Server.Outbox;
 
@@ -11,6 +12,9 @@ internal static class RehearsalServices
     {
         services.AddSingleton(clock);
         services.AddSingleton<Rehearsal>();
+
+        // How long nobody touched a browser is real time: a clock that jumps a week signs nobody out.
+        services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.TimeProvider = TimeProvider.System);
         if (Failpoint.Read(failpoint) is not { } point)
         {
             return;

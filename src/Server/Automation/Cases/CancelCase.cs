@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Running;
-using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Running;
@@ -35,12 +34,7 @@ public static class CancelCase
             return no;
         }
 
-        var people = db.People;
-        var last = await db.History.AsNoTracking()
-            .Where(entry => entry.CaseId == caseId)
-            .OrderByDescending(static entry => entry.Number)
-            .Select(entry => new { entry.At, Name = people.Where(person => person.Id == entry.By).Select(static person => person.Name).FirstOrDefault() })
-            .FirstOrDefaultAsync(stop);
+        var last = await LastAct.OfAsync(caseId, db, stop);
         return last is null
             ? no
             : no with

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases.Tokens;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -27,6 +28,9 @@ internal static class CaseApi
         cases.MapPost("", Begin).RequireAuthorization(Policies.Work).WithName("startCase");
         cases.MapGet("/{id:guid}", Show).Reveals("case-opened", "case", "案件の内容を開いた").WithName("showCase");
         cases.MapGet("/{id:guid}/history", History).Reveals("case-opened", "case", "案件の内容を開いた").WithName("showHistory");
+        cases.MapGet("/{id:guid}/tokens", TokenApi.List).RequireAuthorization(Policies.Lead).WithName("listTokens");
+        cases.MapGet("/{id:guid}/tokens/{token}/placement", TokenApi.Preview).RequireAuthorization(Policies.Lead).WithName("previewPlacement");
+        cases.MapPost("/{id:guid}/tokens/{token}/placement", TokenApi.Post).RequireAuthorization(Policies.Lead).WithName("placeToken");
         cases.MapPost("/{id:guid}/cancellation", Cancel).RequireAuthorization(Policies.Lead).WithName("cancelCase");
     }
 
@@ -114,7 +118,7 @@ internal static class CaseApi
     }
 
     /// <summary>A case counts its own changes.</summary>
-    private static string TagOf(CaseFile file) => EntityTag.Of($"{file.Id} {file.Revision}");
+    internal static string TagOf(CaseFile file) => EntityTag.Of($"{file.Id} {file.Revision}");
 
-    private static Refusal Unknown => new("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
+    internal static Refusal Unknown => new("case-unknown", "この案件は見つかりません。一覧に戻って選び直してください。", Kind: RefusalKind.Unknown);
 }

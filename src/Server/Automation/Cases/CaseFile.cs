@@ -24,6 +24,9 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>How the subject's name is read, for search and order.</summary>
     public string? SubjectReading { get; init; }
 
+    /// <summary>Label, reading and procedure, folded: what lists find it by.</summary>
+    public string SearchText { get; init; } = "";
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The person who started it; null when a timer, a message or another case did.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases.Future;
+using OfficeWorkflow.Server.Automation.Cases.Tokens;
 using OfficeWorkflow.Server.Automation.Cases.Views;
 using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
@@ -27,6 +28,7 @@ internal static class CaseRoutes
         cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
         cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
         FutureRoutes.Map(app);
+        TokenRoutes.Map(app);
     }
 
     private static async Task<IResult> ListAll([AsParameters] ListCases.Filter filter, OfficeDb db, CancellationToken stop) =>

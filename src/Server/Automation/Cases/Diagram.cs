@@ -38,7 +38,7 @@ public sealed record Diagram(
             SentenceOf(process, tokens));
     }
 
-    private static string SentenceOf(Process process, List<Token> tokens)
+    internal static string SentenceOf(Process process, IEnumerable<Token> tokens)
     {
         var standing = tokens.Select(token => process.Find(token.NodeId)).OfType<FlowNode>()
             .CountBy(NextSteps.Standing, StringComparer.Ordinal)

@@ -96,10 +96,11 @@ public static class ListCases
 
     private static IQueryable<CaseFile> Narrow(IQueryable<CaseFile> files, Filter filter)
     {
-        var words = filter.Q?.Trim();
-        files = string.IsNullOrEmpty(words)
-            ? files
-            : files.Where(file => file.ProcedureName.Contains(words) || (file.SubjectLabel != null && file.SubjectLabel.Contains(words)));
+        foreach (var word in SearchWords.Asked(filter.Q))
+        {
+            files = files.Where(file => file.SearchText.Contains(word));
+        }
+
         files = Enum.TryParse<CaseStatus>(filter.Status, out var status) ? files.Where(file => file.Status == status) : files;
         files = string.IsNullOrEmpty(filter.Procedure) ? files : files.Where(file => file.ProcedureKey == filter.Procedure);
 

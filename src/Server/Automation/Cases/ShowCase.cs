@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Cases.Future;
+using OfficeWorkflow.Server.Automation.Cases.Tokens;
 using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.TakeOvers;
@@ -38,6 +39,9 @@ public static class ShowCase
         /// <summary>What it and what it called wait for.</summary>
         public IReadOnlyList<FutureTimer> Future { get; init; } = [];
 
+        /// <summary>From where whoever leads can put it elsewhere; empty for others.</summary>
+        public IReadOnlyList<StandingToken> Standing { get; init; } = [];
+
         /// <summary>Whether the viewer may see to it.</summary>
         public bool CanMend { get; init; }
     }
@@ -73,6 +77,7 @@ public static class ShowCase
             canCancel && !asked.TakesNothing && asked.ParentId is null)
         {
             CanMend = canCancel,
+            Standing = canCancel ? await ShowTokens.HandleAsync(shown, db, library, stop) : [],
             TakenOver = await db.TakenOverSteps.AsNoTracking().Where(step => step.CaseId == id).OrderBy(static step => step.DoneOn).ThenBy(static step => step.Id).ToListAsync(stop),
             Future = await ShowFuture.HandleAsync(shown, db, library, stop),
             Notes = new ShowNotes.Model(asked.Id, notes, CanWrite: false, Typed: null, []),

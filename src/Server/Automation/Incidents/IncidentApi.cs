@@ -20,10 +20,19 @@ internal static class IncidentApi
     /// <param name="Next">What <c>after</c> must be for the next page; null at the end.</param>
     internal sealed record Page(IReadOnlyList<Item> Items, string? Next);
 
+    internal sealed record Several(IReadOnlyList<Guid>? Incidents);
+
+    /// <param name="Open">The incident that stands now; null where none does.</param>
+    internal sealed record RetriedItem(Guid Id, string State, Guid? Open, string? Reason);
+
+    internal sealed record RetriedItems(IReadOnlyList<RetriedItem> Items);
+
     public static void Map(WebApplication app)
     {
         var incidents = app.MapGroup("/api/v1/incidents").RequireAuthorization(Policies.Lead).WithTags("incidents");
         incidents.MapGet("", List).WithName("listIncidents");
+        incidents.MapPost("/retries", RetrySeveral).WithName("retryIncidents").Produces<RetriedItems>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("まとめてやり直す。incidents は停止の番号（200件まで）。state はやり直したあとに読み直した様子で、goes-on・waits・stands のどれか。");
         incidents.MapPost("/{id:guid}/retry", Retry).WithName("retryIncident");
         incidents.MapPost("/{id:guid}/resolution", Resolve).WithName("resolveIncident");
     }
@@ -37,6 +46,15 @@ internal static class IncidentApi
     private static Item ItemOf(ListIncidents.Row row) => new(
         row.Id, row.CaseId, row.Procedure, JsonNamingPolicy.KebabCaseLower.ConvertName(row.Kind.ToString()), row.Node, row.Code, row.Reason,
         row.OpenedAt, row.ClosedAt, row.Outcome);
+
+    private static async Task<IResult> RetrySeveral(Several several, OfficeDb db, RetryIncidents retrying, CancellationToken stop) =>
+        await retrying.HandleAsync(several.Incidents ?? [], db.Scope, stop) switch
+        {
+            Outcome<IReadOnlyList<RetriedIncident>>.Done done => TypedResults.Ok(new RetriedItems(
+                [.. done.Value.Select(static row => new RetriedItem(row.Id, JsonNamingPolicy.KebabCaseLower.ConvertName(row.State.ToString()), row.Open, row.Reason))])),
+            Outcome<IReadOnlyList<RetriedIncident>>.Refused no => Problems.Of(no.Refusal),
+            _ => throw new UnreachableException(),
+        };
 
     private static async Task<IResult> Retry(Guid id, Mending mending, OfficeDb db, CaseRunner runner, TimeProvider clock, CancellationToken stop) =>
         Answer(await RetryIncident.HandleAsync(id, JsonValues.Read(mending.Values), db, runner, clock, stop));

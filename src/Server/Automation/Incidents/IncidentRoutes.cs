@@ -21,6 +21,8 @@ internal static class IncidentRoutes
         incidents.MapGet("", ShowAll);
         incidents.MapGet("/examination", Examine);
         incidents.MapPost("/examination", Repair);
+        incidents.MapGet("/retries", ShowRetried);
+        incidents.MapPost("/retries", RetrySeveral);
         incidents.MapGet("/{id:guid}", ShowOne).Reveals("incident-opened", "incident", "止まったところの内容を開いた");
         incidents.MapPost("/{id:guid}/retry", Retry);
         incidents.MapPost("/{id:guid}/resolution", Resolve);
@@ -28,6 +30,23 @@ internal static class IncidentRoutes
 
     private static async Task<IResult> ShowAll([AsParameters] ListIncidents.Filter filter, OfficeDb db, CancellationToken stop) =>
         View.Of<IncidentListPage, ListIncidents.Model>(await ListIncidents.HandleAsync(filter, db, stop));
+
+    private static async Task<IResult> ShowRetried(Guid[]? incident, OfficeDb db, CancellationToken stop) =>
+        View.Of<RetriedPage, IReadOnlyList<RetriedIncident>>(
+            await ReadRetried.HandleAsync([.. (incident ?? []).Distinct().Take(RetryIncidents.Most)], new Dictionary<Guid, Refusal>(), db, stop));
+
+    /// <summary>Read by hand: a list of ids is no field that the framework binds.</summary>
+    private static async Task<IResult> RetrySeveral(HttpRequest request, OfficeDb db, RetryIncidents retrying, CancellationToken stop)
+    {
+        var posted = await request.ReadFormAsync(stop);
+        var ids = posted["incident"].Select(static text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        return await retrying.HandleAsync(ids, db.Scope, stop) switch
+        {
+            Outcome<IReadOnlyList<RetriedIncident>>.Done done => View.Of<RetriedPage, IReadOnlyList<RetriedIncident>>(done.Value),
+            Outcome<IReadOnlyList<RetriedIncident>>.Refused no => RefusalPages.Of(no.Refusal, "停止", "停止の一覧へ", "/incidents"),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private static async Task<IResult> Examine(OfficeDb db, Doctor doctor, CancellationToken stop) =>
         View.Of<ExaminationPage, Doctor.Report>(await doctor.HandleAsync(db.Scope, repairs: false, stop));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Running;
 using OfficeWorkflow.Workflows.Timing;
@@ -44,20 +45,25 @@ public sealed class Beginning(CaseRunner runner, CaseSubject subjects, SubjectLi
         return await runner.BeginAsync(db, FileOf(request, version, name, (subject, reading), now), input, stop);
     }
 
-    private CaseFile FileOf(StartRequest request, ProcedureVersion version, string name, (string? Id, string? Reading) subject, DateTimeOffset now) => new()
+    private CaseFile FileOf(StartRequest request, ProcedureVersion version, string name, (string? Id, string? Reading) subject, DateTimeOffset now)
     {
-        Id = request.CaseId,
-        OfficeId = request.OfficeId,
-        ProcedureKey = request.ProcedureKey,
-        ProcedureName = name,
-        VersionId = version.Id,
-        Subject = subject.Id,
-        SubjectLabel = subjects.Label(request.Variables) ?? request.SubjectOf?.SubjectLabel,
-        SubjectReading = subject.Reading,
-        StartedAt = now,
-        StartedBy = request.By,
-        ParentId = request.ParentId,
-        ParentCallId = request.ParentCallId,
-        RootId = request.RootId ?? request.CaseId,
-    };
+        var label = subjects.Label(request.Variables) ?? request.SubjectOf?.SubjectLabel;
+        return new CaseFile
+        {
+            Id = request.CaseId,
+            OfficeId = request.OfficeId,
+            ProcedureKey = request.ProcedureKey,
+            ProcedureName = name,
+            VersionId = version.Id,
+            Subject = subject.Id,
+            SubjectLabel = label,
+            SubjectReading = subject.Reading,
+            SearchText = SearchWords.Fold($"{label} {subject.Reading} {name}"),
+            StartedAt = now,
+            StartedBy = request.By,
+            ParentId = request.ParentId,
+            ParentCallId = request.ParentCallId,
+            RootId = request.RootId ?? request.CaseId,
+        };
+    }
 }

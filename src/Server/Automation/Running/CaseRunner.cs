@@ -59,7 +59,8 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
     {
         if (file.TakesNothing || !string.Equals(version.Key, file.ProcedureKey, StringComparison.Ordinal))
         {
-            return new Refusal("case-not-movable", "この案件はその版へ移せません。案件を開き直して選び直してください。", Kind: RefusalKind.Conflict);
+            var notMovable = new Refusal("case-not-movable", "この案件はその版へ移せません。案件を開き直して選び直してください。", Kind: RefusalKind.Conflict);
+            return await LastAct.TellAsync(notMovable, file.Id, db, stop);
         }
 
         var (from, to) = (await library.ProcessAsync(db, file.VersionId, stop), await library.ProcessAsync(db, version.Id, stop));
@@ -72,9 +73,13 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
             case Decision.Accepted accepted:
                 file.VersionId = version.Id;
                 var decided = new Decided(file, to, calendar, Moves.Told(at, by?.ToString()), state, accepted, LateBy: null);
-                return await SaveAsync(db, decided, stop) is Saving.Done
-                    ? file
-                    : new Refusal("case-busy", "この案件は今ほかの処理で動きました。もう一度お試しください。", Kind: RefusalKind.Conflict);
+                if (await SaveAsync(db, decided, stop) is Saving.Done)
+                {
+                    return file;
+                }
+
+                var busy = new Refusal("case-busy", "この案件は今ほかの処理で動きました。もう一度お試しください。", Kind: RefusalKind.Conflict);
+                return await LastAct.TellAsync(busy, file.Id, db, stop);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -8,6 +8,8 @@ public static class SearchWords
 {
     public const int Longest = 400;
 
+    private const int MostWords = 5;
+
     private const char FirstKatakana = 'ァ';
     private const char LastKatakana = 'ヶ';
     private const int ToHiragana = 'ァ' - 'ぁ';
@@ -18,6 +20,10 @@ public static class SearchWords
         var all = Fold($"{file.SubjectLabel} {file.SubjectReading} {name} {file.ProcedureName} {about}");
         return all.Length <= Longest ? all : all[..(char.IsHighSurrogate(all[Longest - 1]) ? Longest - 1 : Longest)];
     }
+
+    /// <summary>The words that somebody typed, folded; so many of them count.</summary>
+    public static IEnumerable<string> Asked(string? text) =>
+        Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords);
 
     public static string Fold(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Select(Fold));

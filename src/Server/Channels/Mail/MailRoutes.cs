@@ -24,7 +24,7 @@ internal static class MailRoutes
         var mail = app.MapGroup("/mail").RequireAuthorization(StaffPolicies.Member);
         mail.MapGet("/", List);
         mail.MapGet("/{id:guid}", Show).Reveals("mail-opened", "mail", "メールを開いた");
-        mail.MapGet("/{id:guid}/html", Frame).Reveals("mail-opened", "mail", "メールを開いた");
+        mail.MapGet("/{id:guid}/html", Frame).RevealsWithin("mail-opened", "mail", "メールを開いた");
         mail.MapGet("/{id:guid}/sending", AskAgain).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/sending", Again).RequireAuthorization(StaffPolicies.Work);
         mail.MapPost("/{id:guid}/arrival", Arrived).RequireAuthorization(StaffPolicies.Work);

@@ -5,6 +5,7 @@ using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Contracts;
+using OfficeWorkflow.Server.Office.Deadlines;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Deliveries;
 using OfficeWorkflow.Server.Office.Ledger;
@@ -40,5 +41,6 @@ internal static class LedgerActs
         services.AddSingleton<ListSource, ProviderRows>();
         services.AddSingleton<ListSource, ContactRows>();
         services.AddSingleton<ListSource, NoticeRows>();
+        services.AddSingleton<ListSource, DeadlineRows>();
     }
 }

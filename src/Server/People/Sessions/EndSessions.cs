@@ -6,18 +6,9 @@ using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.People.Sessions;
 
-/// <summary>A person's own sessions: where they are signed in, one ended, all ended.</summary>
+/// <summary>A person ends their own sessions: one of them, or all.</summary>
 internal static class EndSessions
 {
-    /// <summary>Sessions that can still be used, the last seen first.</summary>
-    public static async Task<IReadOnlyList<SignInSession>> ListAsync(Guid personId, OfficeDb db, CancellationToken stop)
-    {
-        var stamp = await db.People.Where(row => row.Id == personId).Select(static row => row.SecurityStamp).SingleAsync(stop);
-        return await db.SignInSessions.AsNoTracking()
-            .Where(session => session.PersonId == personId && session.Stamp == stamp && session.EndedAt == null)
-            .OrderByDescending(static session => session.SeenAt).ToListAsync(stop);
-    }
-
     /// <returns>Whether it was one of the person's own.</returns>
     public static async Task<bool> OneAsync(Guid id, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {

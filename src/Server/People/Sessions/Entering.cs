@@ -8,7 +8,7 @@ using OfficeWorkflow.Server.Storage;
 namespace OfficeWorkflow.Server.People.Sessions;
 
 /// <summary>The door: a session begins with a row that can be seen and ended, and the cookie names it.</summary>
-internal sealed class Entering(OfficeDbs dbs, TimeProvider clock)
+internal sealed class Entering(OfficeDbs dbs, SessionLimits limits, TimeProvider clock)
 {
     private const string SessionClaim = "session";
 
@@ -67,13 +67,14 @@ internal sealed class Entering(OfficeDbs dbs, TimeProvider clock)
             return false;
         }
 
+        var now = clock.GetUtcNow();
+        var first = limits.FirstAt(now);
         await using var db = dbs.Open(new Scope.System("sign-in"));
-        if (await db.SignInSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.EndedAt == null, stop) is not { } session)
+        if (await db.SignInSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.EndedAt == null && row.BegunAt > first, stop) is not { } session)
         {
             return false;
         }
 
-        var now = clock.GetUtcNow();
         if (now - session.SeenAt > SeenTo)
         {
             await db.InTransactionAsync(inner => db.SignInSessions.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(static s => s.SeenAt, now), inner), stop);
@@ -81,6 +82,16 @@ internal sealed class Entering(OfficeDbs dbs, TimeProvider clock)
 
         Name(fresh, id);
         return true;
+    }
+
+    /// <summary>Sessions of a person that can still be used, the last seen first.</summary>
+    public async Task<IReadOnlyList<SignInSession>> OpenAsync(Guid personId, OfficeDb db, CancellationToken stop)
+    {
+        var first = limits.FirstAt(clock.GetUtcNow());
+        var stamp = await db.People.Where(row => row.Id == personId).Select(static row => row.SecurityStamp).SingleAsync(stop);
+        return await db.SignInSessions.AsNoTracking()
+            .Where(session => session.PersonId == personId && session.Stamp == stamp && session.EndedAt == null && session.BegunAt > first)
+            .OrderByDescending(static session => session.SeenAt).ToListAsync(stop);
     }
 
     public static Guid? IdOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;

@@ -71,6 +71,7 @@ internal static class EventJson
         "moved" => new CaseEvent.Moved(Text(json, 1), Renamings(json[2]), Renamings(json[3]), Texts(json[4]), json.TextAt(5)),
         "timer-set" => new CaseEvent.TimerSet(Text(json, 1), Text(json, 2), StateJson.ReadDue(json, from: 3), Text(json, 7), json.TextAt(8)),
         "step-taken-over" => new CaseEvent.StepTakenOver(Text(json, 1), DateOnly.ParseExact(Text(json, 2), "O", CultureInfo.InvariantCulture), Text(json, 3)),
+        "token-placed" => new CaseEvent.TokenPlaced(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), json.TextAt(5)),
         "sent-back" => new CaseEvent.SentBack(Text(json, 1), Text(json, 2), Text(json, 3), Text(json, 4), json.TextAt(5)),
         var name => throw new UnreachableException($"No fact is called '{name}'."),
     };
@@ -119,6 +120,7 @@ internal static class EventJson
         CaseEvent.RulesApplied e => new EventRow(json, "rules-applied").Text(e.TokenId).Text(e.NodeId).Values(e.Inputs).Texts(e.RuleIds),
         CaseEvent.Moved e => new EventRow(json, "moved").Text(e.ProcessId).Renamed(e.Nodes).Renamed(e.Flows).Texts(e.KeptIds).Text(e.By),
         CaseEvent.StepTakenOver e => new EventRow(json, "step-taken-over").Text(e.NodeId).Text(e.On.ToString("O", CultureInfo.InvariantCulture)).Text(e.Source),
+        CaseEvent.TokenPlaced e => new EventRow(json, "token-placed").Text(e.TokenId).Text(e.NodeId).Text(e.ToNodeId).Text(e.Reason).Text(e.By),
         CaseEvent.SentBack e => new EventRow(json, "sent-back").Text(e.TokenId).Text(e.NodeId).Text(e.ToNodeId).Text(e.Reason).Text(e.By),
         _ => null,
     };

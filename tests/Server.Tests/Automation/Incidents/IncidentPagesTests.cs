@@ -128,6 +128,53 @@ public abstract class IncidentPagesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task I6_Several_tried_again_at_once_say_how_each_stands_now_and_not_that_it_was_tried()
+    {
+        var (cases, file) = await StuckAsync();
+        await cases.StartAsync("sends", KeyValuePair.Create("how", Value.Of("person")));
+        await office.DrainAsync();
+        var manager = await Staff.JoinAsync(office, [Roles.Manager], cases.OfficeId);
+        var parcel = await PlantAsync(cases, IncidentKind.Outbox, OutboxState.Failed);
+        var maybe = await PlantAsync(cases, IncidentKind.MaybeSent, OutboxState.MaybeSent);
+        await cases.CancelAsync(file.Id);
+        await using var db = cases.Db();
+        var (gone, stuck) = (await db.Incidents.SingleAsync(row => row.CaseId == file.Id), await db.Incidents.SingleAsync(row => row.CaseId != null && row.CaseId != file.Id));
+
+        await manager.Browser.GetAsync("/incidents");
+        Guid[] chosen = [stuck.Id, parcel.Id, maybe.Id, gone.Id];
+        Assert.Equal(HttpStatusCode.OK, await manager.Browser.PostAsync("/incidents/retries", chosen.Select(static id => ("incident", id.ToString()))));
+
+        Assert.Contains("4件のうち、進んだもの1件、順番を待っているもの2件、止まっているもの1件", manager.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("もう届いているかもしれません。", manager.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("この停止はもう片づいています。", manager.Browser.Text, StringComparison.Ordinal);
+        await office.DrainAsync();
+        await manager.Browser.GetAsync($"/incidents/retries?{string.Join('&', chosen.Select(static id => $"incident={id}"))}");
+        Assert.Contains("4件のうち、進んだもの2件、順番を待っているもの0件、止まっているもの2件", manager.Browser.Text, StringComparison.Ordinal);
+        var again = await db.Incidents.AsNoTracking().SingleAsync(row => row.CaseId == stuck.CaseId && row.ClosedAt == null);
+        Assert.NotEqual(stuck.Id, again.Id);
+        Assert.Contains($"href=\"/incidents/{again.Id}\"", manager.Browser.Html, StringComparison.Ordinal);
+        Assert.Equal(OutboxState.MaybeSent, await StateAsync(maybe));
+        Assert.Equal(2, await db.Audit.CountAsync(static row => row.Act == "incident-retried"));
+    }
+
+    [Fact]
+    public async Task I6_The_same_over_http_and_nothing_for_another_office()
+    {
+        var (cases, _) = await StuckAsync();
+        var api = await ApiCaller.JoinAsync(office, Roles.Manager, cases.OfficeId);
+        var stranger = await ApiCaller.JoinAsync(office, Roles.Manager);
+        var incident = await OnlyAsync(cases);
+
+        var (_, unknown) = await stranger.SendAsync("/api/v1/incidents/retries", new { incidents = new[] { incident.Id } });
+        Assert.Equal("stands", unknown.GetProperty("items")[0].GetProperty("state").GetString());
+        Assert.Null((await OnlyAsync(cases)).ClosedAt);
+        var (status, json) = await api.SendAsync("/api/v1/incidents/retries", new { incidents = new[] { incident.Id } });
+        var (empty, _) = await api.SendAsync("/api/v1/incidents/retries", new { incidents = Array.Empty<Guid>() });
+
+        Assert.Equal((HttpStatusCode.OK, "waits", HttpStatusCode.UnprocessableEntity), (status, json.GetProperty("items")[0].GetProperty("state").GetString(), empty));
+    }
+
+    [Fact]
     public async Task A_timer_can_only_be_tried_again_and_a_message_without_a_taker_can_be_dropped()
     {
         var cases = await Cases.NewAsync(office);

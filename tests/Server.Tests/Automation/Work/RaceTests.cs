@@ -52,19 +52,25 @@ public abstract class RaceTests(RunningOffice office)
             people.Add(await ApiCaller.OfAsync(office, await Staff.JoinAsync(office, [Roles.Clerk, Roles.Manager], desk.Cases.OfficeId, $"職員{number}")));
         }
 
-        var wrong = new List<string>();
+        var (wrong, won, lost) = (new List<string>(), new HashSet<Act>(), new HashSet<Act>());
         for (var seed = 0; seed < Races; seed++)
         {
-            wrong.AddRange((await RaceAsync(desk, people, new Random(seed), seed)).Select(what => $"race {seed}: {what}"));
+            var (answers, faults) = await RaceAsync(desk, people, new Random(seed), seed);
+            won.UnionWith(answers.Where(static answer => answer.IsDone).Select(static answer => answer.Act));
+            lost.UnionWith(answers.Where(static answer => !answer.IsDone).Select(static answer => answer.Act));
+            wrong.AddRange(faults.Select(what => $"race {seed}: {what}"));
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(Enum.GetValues<Act>().Except(won));
+        // Nothing else publishes, and nothing else ends a case.
+        Assert.Empty(Enum.GetValues<Act>().Except([Act.Publish, Act.Cancel]).Except(lost));
         var report = await office.Services.GetRequiredService<Doctor>().HandleAsync(new Scope.CaseOffice(desk.Cases.OfficeId), repairs: false, CancellationToken.None);
         Assert.Empty(report.Ailments);
         Assert.True(report.Examined > 0);
     }
 
-    private async Task<IEnumerable<string>> RaceAsync(Desk desk, List<ApiCaller> people, Random dice, int seed)
+    private async Task<(IReadOnlyList<Answer> Answers, IEnumerable<string> Faults)> RaceAsync(Desk desk, List<ApiCaller> people, Random dice, int seed)
     {
         var (first, item) = await BeginAsync(desk, people[0]);
         var holder = dice.Next(2) == 0 ? null : people[dice.Next(People)];
@@ -78,7 +84,7 @@ public abstract class RaceTests(RunningOffice office)
         var acts = Acts(dice, holder).ToList();
         var answers = await Task.WhenAll(acts.Select((act, number) => ActAsync(act, act is Act.Delegate ? holder! : racers[number], holder, desk, item, seed)));
         await EndAbsencesAsync(desk);
-        return await WrongAsync(desk, item, first.CaseId, answers);
+        return (answers, await WrongAsync(desk, item, first.CaseId, answers));
     }
 
     /// <summary>Two to five acts; of those that are one person's or one procedure's, one.</summary>
@@ -141,8 +147,7 @@ public abstract class RaceTests(RunningOffice office)
         var told = await office.Services.GetRequiredService<CaseRunner>().MoveAsync(db, file, version, MoveChoices.None, office.Clock.GetUtcNow(), by: null, CancellationToken.None);
         var refusal = (told as Outcome<CaseFile>.Refused)?.Refusal;
 
-        // A move is nobody's act on the work: whoever moves many cases is told of each that went on meanwhile.
-        return new Answer(Act.Move, refusal is null, refusal is null ? HttpStatusCode.OK : HttpStatusCode.Conflict, refusal?.Code, refusal is null ? null : "case");
+        return new Answer(Act.Move, refusal is null, refusal is null ? HttpStatusCode.OK : HttpStatusCode.Conflict, refusal?.Code, refusal?.By);
     }
 
     private static async Task<IEnumerable<string>> WrongAsync(Desk desk, WorkItem item, Guid caseId, IReadOnlyList<Answer> answers)

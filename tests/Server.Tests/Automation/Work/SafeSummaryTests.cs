@@ -5,6 +5,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Notes;
+using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Lists;
 using OfficeWorkflow.Server.People;
@@ -149,6 +151,53 @@ public abstract class SafeSummaryTests(RunningOffice office)
         await before.Browser.FollowAsync();
         await before.Browser.PostAsync($"/work/{item.Id}/release");
         return item;
+    }
+
+    /// <summary>
+    /// Every address of the server that can be read, with each id that the case has: what is not its own work a candidate may open, and then it stands in the audit.
+    /// </summary>
+    [Fact]
+    public async Task C19_Every_address_that_tells_a_candidate_more_writes_down_who_opened_it()
+    {
+        var desk = await Desk.OfAsync(office, static () => new Bpmn("desk").Start().Work("ask").Work("task", "form=test-secret;note==told").Boundary("late", "task", "P1D", isInterrupting: false).End().End("e2")
+            .Path("start", "ask", "task", "end").Path("late", "e2").Lane(Roles.Clerk, "ask", "task"));
+        var item = await PlantAsync(desk);
+        var candidate = await ApiCaller.OfAsync(office, await Staff.JoinAsync(office, [Roles.Clerk, Roles.Manager, Roles.Administrator], desk.Cases.OfficeId));
+        var (wrong, told) = (new List<string>(), new List<string>());
+        foreach (var address in Addresses.AllOf(office).Where(static address => address.Method is "GET" && address.Pattern.RawText is not "/work/live"))
+        {
+            foreach (var path in await PathsAsync(address, item, desk))
+            {
+                var before = await WrittenAsync(desk, candidate.Staff);
+                using var answer = await (address.IsApi ? candidate.Http : candidate.Staff.Http).GetAsync(new Uri(path, UriKind.Relative));
+                var text = await answer.Content.ReadAsStringAsync();
+                if (Array.Find(Planted, word => text.Contains(word, StringComparison.Ordinal) || text.Contains(JsonEncodedText.Encode(word).ToString(), StringComparison.Ordinal)) is { } word)
+                {
+                    told.Add(address.Pattern.RawText!);
+                    wrong.AddRange(await WrittenAsync(desk, candidate.Staff) > before ? [] : [$"{path} tells {word} and writes nothing down"]);
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(["/api/v1/cases/{id:guid}", "/api/v1/cases/{id:guid}/history", "/cases/{id:guid}"], told.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The address with each thing of the case that it could be about.</summary>
+    private async Task<IEnumerable<string>> PathsAsync(Addresses address, WorkItem item, Desk desk)
+    {
+        await using var db = desk.Cases.Db();
+        var timer = await db.Timers.Where(row => row.CaseId == item.CaseId).Select(static row => row.Id).FirstAsync();
+        var papers = await db.Set<NoteDocument>().Select(static row => row.DocumentId).ToListAsync();
+        List<Guid> ids = address.HasId ? [item.Id, item.CaseId, timer, .. papers] : [item.Id];
+        return ids.SelectMany(id => new[] { "desk", "t1" }.Select(text => address.With(id, text).Replace($"/timers/{id}", $"/timers/{timer}", StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static async Task<int> WrittenAsync(Desk desk, Staff staff)
+    {
+        await using var db = desk.Cases.Db();
+        return await db.Set<AuditEntry>().CountAsync(entry => entry.PersonId == staff.PersonId);
     }
 
     /// <summary>Every list of the office as page, call and file, every address of work that can be asked, and its list in all its shapes.</summary>

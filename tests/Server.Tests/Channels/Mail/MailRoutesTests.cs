@@ -151,6 +151,29 @@ public abstract class MailRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opening_a_mail_stands_in_the_audit_once_and_its_frame_by_itself_too()
+    {
+        var mail = await letters.PutAsync(letters.Order());
+        var clerk = await Staff.JoinAsync(office, [Roles.Clerk], letters.OfficeId);
+        var other = await Staff.JoinAsync(office, [Roles.Clerk], letters.OfficeId);
+
+        await clerk.Browser.GetAsync($"/mail/{mail.Id}");
+        await clerk.Browser.GetAsync($"/mail/{mail.Id}/html");
+        Assert.Equal((1, 0), (await OpenedAsync(mail.Id, clerk), await OpenedAsync(mail.Id, other)));
+        await other.Browser.GetAsync($"/mail/{mail.Id}/html");
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await clerk.Browser.GetAsync($"/mail/{mail.Id}/html");
+
+        Assert.Equal((2, 1), (await OpenedAsync(mail.Id, clerk), await OpenedAsync(mail.Id, other)));
+    }
+
+    private async Task<int> OpenedAsync(Guid id, Staff staff)
+    {
+        await using var db = office.Db();
+        return await db.Audit.CountAsync(entry => entry.About == $"mail:{id}" && entry.Act == "mail-opened" && entry.PersonId == staff.PersonId);
+    }
+
+    [Fact]
     public async Task Other_offices_have_no_such_mail_and_auditors_send_nothing()
     {
         var mail = await letters.PutAsync(letters.Order());

@@ -51,6 +51,25 @@ public abstract class SessionTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_session_ends_twelve_hours_after_the_sign_in_whatever_is_done_meanwhile()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        for (var hour = 1; hour < 12; hour++)
+        {
+            office.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync("/account"));
+        }
+
+        Assert.Contains("（1 台）", staff.Browser.Text, StringComparison.Ordinal);
+        office.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Redirect, await staff.Browser.GetAsync("/account"));
+
+        var again = await Staff.SignInAsync(office, staff.PersonId, staff.OfficeId, staff.Mail);
+        await again.Browser.GetAsync("/account");
+        Assert.Contains("（1 台）", again.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cookie_of_before_signing_out_lets_nobody_in()
     {
         var staff = await Staff.JoinAsync(office, [Roles.Clerk]);

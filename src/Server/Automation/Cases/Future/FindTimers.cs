@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Automation.Work.Lists;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -57,26 +58,45 @@ public sealed class FindTimers(ProcedureLibrary library)
 
         public string? Subject { get; init; }
 
+        public string? SearchText { get; init; }
+
         public Guid? VersionId { get; init; }
     }
 
     public async Task<Model> HandleAsync(Filter filter, OfficeDb db, CancellationToken stop)
     {
-        var procedures = await db.Procedures.AsNoTracking().Where(static row => row.LastVersion > 0).OrderBy(static row => row.Name).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
-        var all = All(filter, db);
-        var found = await Ordered(all, filter).Take(PageSize + 1).ToListAsync(stop);
+        var procedures = await ProceduresAsync(db, stop);
+        var (rows, next) = await PageAsync(filter, PageSize, procedures, db, stop);
+        return new Model(filter, rows, await All(filter, procedures, db).CountAsync(stop), next, procedures);
+    }
+
+    public static string WordOf(TimerState state) => state switch
+    {
+        TimerState.Armed => "これから",
+        TimerState.Fired => "時刻になった",
+        _ => "要らなくなった",
+    };
+
+    internal async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, OfficeDb db, CancellationToken stop) =>
+        await PageAsync(filter, size, await ProceduresAsync(db, stop), db, stop);
+
+    private async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, List<Option> procedures, OfficeDb db, CancellationToken stop)
+    {
+        var found = await Ordered(All(filter, procedures, db), filter).Take(size + 1).ToListAsync(stop);
         var names = procedures.ToDictionary(static one => one.Key, static one => one.Label, StringComparer.Ordinal);
         var rows = new List<Row>();
-        foreach (var one in found.Take(PageSize))
+        foreach (var one in found.Take(size))
         {
             rows.Add(await RowAsync(one, names, db, stop));
         }
 
-        var next = found.Count > PageSize ? new TimeCursor(rows[^1].DueAt, rows[^1].Id).ToString() : null;
-        return new Model(filter, rows, await all.CountAsync(stop), next, procedures);
+        return (rows, found.Count > size ? new TimeCursor(rows[^1].DueAt, rows[^1].Id).ToString() : null);
     }
 
-    private static IQueryable<Found> All(Filter filter, OfficeDb db)
+    private static Task<List<Option>> ProceduresAsync(OfficeDb db, CancellationToken stop) => db.Procedures.AsNoTracking()
+        .Where(static row => row.LastVersion > 0).OrderBy(static row => row.Name).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
+
+    private static IQueryable<Found> All(Filter filter, List<Option> procedures, OfficeDb db)
     {
         var isPast = filter.IsPast;
         var timers = db.Timers.AsNoTracking().Where(timer => (timer.State != TimerState.Armed) == isPast);
@@ -85,15 +105,29 @@ public sealed class FindTimers(ProcedureLibrary library)
             timers = timers.Where(timer => timer.DueAt >= from && timer.DueAt < before);
         }
 
-        var (procedure, word) = (filter.Procedure ?? "", (filter.Q ?? "").Trim());
-        var (isOfOne, isSearched) = (procedure.Length > 0, word.Length > 0);
-        return
+        var procedure = filter.Procedure ?? "";
+        var isOfOne = procedure.Length > 0;
+        var all =
             from timer in timers
             join file in db.Cases on timer.CaseId equals (Guid?)file.Id into files
             from file in files.DefaultIfEmpty()
             where !isOfOne || file.ProcedureKey == procedure || timer.ProcedureKey == procedure
-            where !isSearched || file.SubjectLabel!.Contains(word) || file.SubjectReading!.Contains(word) || file.ProcedureName.Contains(word)
-            select new Found { Timer = timer, Procedure = file.ProcedureName, Subject = file.SubjectLabel, VersionId = file == null ? timer.VersionId : file.VersionId };
+            select new Found
+            {
+                Timer = timer,
+                Procedure = file.ProcedureName,
+                Subject = file.SubjectLabel,
+                SearchText = file.SearchText,
+                VersionId = file == null ? timer.VersionId : file.VersionId,
+            };
+        foreach (var word in SearchWords.Asked(filter.Q))
+        {
+            // What starts by the clock has no case to be found by.
+            var named = procedures.Where(one => SearchWords.Fold(one.Label).Contains(word, StringComparison.Ordinal)).Select(static one => one.Key).ToList();
+            all = all.Where(one => one.SearchText!.Contains(word) || named.Contains(one.Timer.ProcedureKey!));
+        }
+
+        return all;
     }
 
     private static IQueryable<Found> Ordered(IQueryable<Found> all, Filter filter)

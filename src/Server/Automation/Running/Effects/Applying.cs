@@ -81,6 +81,7 @@ internal static class Applying
         Input.SignalArrived arrived => arrived.SignalId,
         Input.ChildEscalated escalated => escalated.CallId,
         Input.SentBack back => back.WorkId,
+        Input.TokenPlaced placed => placed.TokenId,
         Input.Retried retried => retried.TokenId,
         Input.Resolved resolved => resolved.TokenId,
         Input.AskedAgain asked => asked.WaitId,
@@ -100,6 +101,7 @@ internal static class Applying
             Input.TimerSet set => set.By,
             Input.Cancelled cancelled => cancelled.By,
             Input.SentBack back => back.By,
+            Input.TokenPlaced placed => placed.By,
             Input.TakenOver taken => taken.By,
             _ => null,
         };

@@ -9,7 +9,6 @@ public sealed record WorkFilter
     public const string Nobody = "none";
     public const string OfRole = "role:";
 
-    private const int MostWords = 5;
     private const int FirstYear = 1900;
     private const int LastYear = 2999;
 
@@ -73,7 +72,7 @@ public sealed record WorkFilter
             items = items.Where(static work => work.SortAt >= Earliest);
         }
 
-        foreach (var word in SearchWords.Fold(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords))
+        foreach (var word in SearchWords.Asked(Q))
         {
             items = items.Where(work => work.SearchText.Contains(word));
         }
