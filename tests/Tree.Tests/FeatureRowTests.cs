@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OfficeWorkflow.Tree.Tests;
 
 /// <summary>
-/// The table of features that people compare us by (work, cases watched, other programs): each row that we promise has a test whose sentence
+/// The table of features that people compare us by (work, mail, meetings, consent, cases watched, other programs): each row that we promise has a test whose sentence
 /// begins with the row's name. docs/rows.md is what they say about themselves.
 /// </summary>
 public sealed partial class FeatureRowTests
@@ -39,6 +39,43 @@ public sealed partial class FeatureRowTests
         ("C25", "Team workload per person and week"),
         ("C26", "Why this is mine"),
         ("C27", "Acts reserved by law to the 相談支援専門員"),
+        ("E1", "Mail is queued in the transaction of its step"),
+        ("E2", "No mail twice after a crash: maybe sent, shown to a person"),
+        ("E3", "Backoff, dead letter, resend button"),
+        ("E4", "A bounce is recorded on the recipient"),
+        ("E5", "A wording is tried on a real case, and an unknown name keeps it from being saved"),
+        ("E7", "Mail, FAX, telephone or paper, as the recipient wants it"),
+        ("F1", "Poll for dates: yes, if need be, no"),
+        ("F2", "Answer without signing in"),
+        ("F3", "One link for each who is asked; an old one dies"),
+        ("F4", "Staff enter an answer heard by telephone, marked as such"),
+        ("F5", "Who cannot be missed; the suggested date"),
+        ("F6", "Deadline with automatic close"),
+        ("F7", "Reminders only to those who have not answered"),
+        ("F8", "Notice once everybody has answered"),
+        ("F9", "Others' answers and names are hidden"),
+        ("F10", "Invitation, move with the same UID and a higher SEQUENCE, CANCEL"),
+        ("F11", "Answers of calendars are read from mail"),
+        ("F12", "Busy times of the host"),
+        ("F14", "QR on the printed letter"),
+        ("F15", "A meeting that is called off goes back to the poll"),
+        ("F16", "Minutes are pre-filled, circulated, confirmed, distributed"),
+        ("G2", "One signer after the other"),
+        ("G3", "Decline with a reason, and the procedure goes another way"),
+        ("G4", "Expiry, and whom to call"),
+        ("G5", "Automatic reminders of a consent"),
+        ("G6", "Audit of every view and act"),
+        ("G7", "A receipt proves itself offline"),
+        ("G8", "SHA-256 of what was shown, in the receipt"),
+        ("G9", "Chain of hashes with its head on paper"),
+        ("G10", "Second factor; guessing locks"),
+        ("G12", "Japanese names without a missing glyph"),
+        ("G14", "Signing on the office's tablet beside a witness"),
+        ("G15", "Representative: relation and reason"),
+        ("G16", "Withdrawal; after a change only what changed"),
+        ("G17", "Paper has the same standing"),
+        ("G18", "Order of the dates by law"),
+        ("G19", "Consent form by municipality and date"),
         ("I2", "Live position in the diagram, and as a sentence"),
         ("I3", "Heatmap of duration and frequency"),
         ("I4", "Ageing: open cases near a legal deadline"),
@@ -108,6 +145,6 @@ public sealed partial class FeatureRowTests
     }
 
     /// <summary>A test may prove two rows: <c>C14_C15_Comments_and_attachments_stay</c>.</summary>
-    [GeneratedRegex(@"public (?:async Task|Task|void) (?:(?<row>[CIM]\d+)_)+(?<sentence>\w+)\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"public (?:async Task|Task|void) (?:(?<row>[CEFGIM]\d+)_)+(?<sentence>\w+)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

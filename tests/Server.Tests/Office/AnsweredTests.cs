@@ -14,7 +14,7 @@ namespace OfficeWorkflow.Server.Tests.Office;
 public abstract class AnsweredTests(RunningOffice office)
 {
     [Fact]
-    public async Task Who_has_answered_for_dates_gets_no_reminder_that_was_still_waiting_and_the_others_do()
+    public async Task F7_Who_has_answered_for_dates_gets_no_reminder_that_was_still_waiting_and_the_others_do()
     {
         var (story, _) = await Waiting.ForDatesAsync(office);
         using (new MailIsAway(office))
@@ -57,7 +57,7 @@ public abstract class AnsweredTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task The_host_is_told_once_when_everybody_asked_by_mail_has_answered_and_nobody_is_reminded()
+    public async Task F8_The_host_is_told_once_when_everybody_asked_by_mail_has_answered_and_nobody_is_reminded()
     {
         var (story, _) = await Waiting.ForDatesAsync(office);
         var meeting = await Waiting.MeetingAsync(story);

@@ -64,7 +64,7 @@ public abstract class LinkAttackTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_poll_closes_at_the_end_of_its_last_day_in_tokyo_and_not_a_second_before()
+    public async Task F6_A_poll_closes_at_the_end_of_its_last_day_in_tokyo_and_not_a_second_before()
     {
         var (circle, _, path) = await PollAsync();
         var guest = new Browser(office.Client());
@@ -81,7 +81,7 @@ public abstract class LinkAttackTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task One_tap_answers_all_dates_and_nobody_sees_what_others_answered()
+    public async Task F2_F9_One_tap_answers_all_dates_and_nobody_sees_what_others_answered()
     {
         var (circle, meeting, path) = await PollAsync();
         await using (var db = circle.Db())

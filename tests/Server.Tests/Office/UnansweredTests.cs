@@ -50,7 +50,7 @@ public abstract class UnansweredTests(UnansweredTests.ThirtyDays past)
     }
 
     [Fact]
-    public async Task Who_is_asked_for_consent_is_reminded_three_times_until_the_link_ends_and_the_specialist_chooses_again()
+    public async Task G5_Who_is_asked_for_consent_is_reminded_three_times_until_the_link_ends_and_the_specialist_chooses_again()
     {
 
         var (story, asked) = past.ForConsent;

@@ -63,7 +63,7 @@ public abstract class OutboxTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task What_a_killed_process_was_sending_comes_back_as_maybe_sent()
+    public async Task E2_After_a_crash_what_was_being_sent_comes_back_as_maybe_sent()
     {
         var entry = await WriteAsync("send", OutboxState.Sending, leasedUntil: server.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
 

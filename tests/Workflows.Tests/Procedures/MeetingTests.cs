@@ -65,7 +65,7 @@ public sealed class MeetingTests
     [Theory]
     [InlineData("called-off")]
     [InlineData("called-off-early")]
-    public void A_meeting_that_is_called_off_is_planned_anew(string boundary)
+    public void F15_A_meeting_that_is_called_off_is_planned_anew(string boundary)
     {
         var isEarly = boundary is "called-off-early";
         var scenario = isEarly

@@ -51,7 +51,7 @@ public sealed class PlanCreationTests
     }
 
     [Fact]
-    public void A_plan_that_is_not_agreed_to_is_made_and_discussed_again()
+    public void G3_A_plan_that_is_not_agreed_to_is_made_and_discussed_again()
     {
         var scenario = Decided(Submitted(Drafted(New()).Return("draft-consent", ("outcome", Value.Of("agreed")))))
             .Finish("plan-final", ("planId", Value.Of("plan-2")))

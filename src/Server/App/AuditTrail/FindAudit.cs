@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Office.Assessments;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
@@ -49,11 +50,18 @@ internal static class FindAudit
             .. (await db.Consents.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"consent:{id}"),
             .. (await db.Decisions.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"decision:{id}"),
             .. (await db.Meetings.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"meeting:{id}"),
+            .. (await PapersOf(client, db).Select(static paper => paper.Id).ToListAsync(stop)).Select(static id => $"meeting-paper:{id}"),
             .. (await db.MonitoringReports.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"monitoring-report:{id}"),
             .. (await db.Assessments.Where(row => row.ClientId == client).Select(static row => row.Id).ToListAsync(stop)).Select(static id => $"assessment:{id}"),
         ];
         return entries.Where(entry => about.Contains(entry.About) || cases.Contains(entry.CaseId));
     }
+
+    private static IQueryable<MeetingPaper> PapersOf(Guid client, OfficeDb db) =>
+        from paper in db.MeetingPapers
+        join meeting in db.Meetings on paper.MeetingId equals meeting.Id
+        where meeting.ClientId == client
+        select paper;
 
     private static DateTimeOffset StartOf(DateOnly day)
     {

@@ -22,4 +22,7 @@ public sealed class Municipality : IOfficeRow
     public string? Fax { get; set; }
 
     public string? Mail { get; set; }
+
+    /// <summary>From that day one 同意書 stands for the signature on each monitoring report; null where each report is signed.</summary>
+    public DateOnly? ReportConsentSince { get; set; }
 }

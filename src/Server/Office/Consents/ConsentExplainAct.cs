@@ -45,8 +45,23 @@ internal sealed class ConsentExplainAct : ClientAct
             {
                 ["signerKind"] = [.. Signers.For(client, today, isNext).Select(static one => new FormOption(ActReader.Key(one), ConsentWords.Of(one)))],
             },
-            Facts = plan is null ? [] : [new("説明する版", $"{Words.Of(plan.Stage)} 第{plan.Version}版（{JapaneseEra.Date(plan.WrittenOn)}作成）", $"/plans/{plan.Id}")],
+            Facts =
+            [
+                .. plan is null ? Array.Empty<FormFact>() : [new("説明する版", $"{Words.Of(plan.Stage)} 第{plan.Version}版（{JapaneseEra.Date(plan.WrittenOn)}作成）", $"/plans/{plan.Id}")],
+                .. agreement is null ? await RevokedAsync(context, client, name, stop) : [],
+            ],
         };
+    }
+
+    /// <summary>Why it goes on paper now, for whoever finds the work back in the inbox.</summary>
+    private static async Task<IEnumerable<FormFact>> RevokedAsync(ActContext context, Client client, string name, CancellationToken stop)
+    {
+        var revokedOn = await context.Db.ElectronicAgreements.Where(row => row.ClientId == client.Id && row.PersonName == name && row.RevokedOn != null)
+            .MaxAsync(static row => row.RevokedOn, stop);
+
+        return revokedOn is { } on
+            ? [new FormFact("電磁的方法の承諾", $"{name}さんが{JapaneseEra.Long(on)}に取り消しました。送ったリンクは閉じました。紙で受けてください。", $"/clients/{client.Id}/electronic-agreements")]
+            : [];
     }
 
     protected override async Task<Outcome<Value.Record>> ApplyAsync(ActContext context, Client client, ActReader read, CancellationToken stop)

@@ -7,6 +7,7 @@ using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Consents.Agreements;
 using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.Consents.Views;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -19,6 +20,7 @@ internal static class ConsentRoutes
     {
         ReceiptRoutes.Map(app);
         AgreementRoutes.Map(app);
+        WitnessRoutes.Map(app);
         app.MapGet("/consents/{id:guid}", Show).RequireAuthorization(Policies.Member).Reveals("consent-record-opened", "consent", "同意の記録を開いた");
         app.MapGet("/consents/{id:guid}/withdrawal", AskWithdrawal).RequireAuthorization(Policies.Work);
         app.MapPost("/consents/{id:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Work);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -26,8 +27,21 @@ public static class ShowConsent
             .OrderByDescending(static link => link.MadeAt)
             .FirstOrDefaultAsync(stop);
 
+        var witnesses = await db.Witnesses.AsNoTracking().Where(witness => witness.ConsentId == id).OrderBy(static witness => witness.AskedAt).ToListAsync(stop);
+
         return new Model(
-            consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link);
+            consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link)
+        {
+            Witnesses = witnesses,
+            WitnessLinks = await WitnessLinksAsync(db, witnesses, stop),
+        };
+    }
+
+    private static async Task<IReadOnlyList<GuestLink>> WitnessLinksAsync(OfficeDb db, List<Witness> witnesses, CancellationToken stop)
+    {
+        var targets = witnesses.Where(static witness => witness is { Method: ConsentMethod.Link, IsConfirmed: false }).Select(static witness => witness.Id.ToString()).ToList();
+
+        return await db.GuestLinks.AsNoTracking().Where(link => link.Purpose == WitnessPurpose.Key && link.RevokedAt == null && targets.Contains(link.TargetId)).ToListAsync(stop);
     }
 
     private static async Task<string> NameAsync(OfficeDb db, Guid personId, CancellationToken stop) =>
@@ -36,6 +50,13 @@ public static class ShowConsent
     /// <param name="Link">The last link that was made for it.</param>
     public sealed record Model(Consent Consent, Client Client, ServicePlan Plan, string ExplainedBy, string? RecordedBy, GuestLink? Link)
     {
+        /// <summary>Who was asked to confirm that they were there.</summary>
+        public IReadOnlyList<Witness> Witnesses { get; init; } = [];
+
+        public IReadOnlyList<GuestLink> WitnessLinks { get; init; } = [];
+
+        public GuestLink? LinkOf(Witness witness) => WitnessLinks.FirstOrDefault(link => string.Equals(link.TargetId, witness.Id.ToString(), StringComparison.Ordinal));
+
         /// <summary>The stored paper is still the one that was shown when the plan was explained.</summary>
         public bool IsSamePaper => Consent.DocumentHash is null || string.Equals(Consent.DocumentHash, Plan.DocumentHash, StringComparison.Ordinal);
     }

@@ -7,6 +7,7 @@ using OfficeWorkflow.Server.Office.Meetings.Feed;
 using OfficeWorkflow.Server.Office.Meetings.Letters;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Opinions.Views;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Meetings.Views;
@@ -31,6 +32,7 @@ internal static class MeetingRoutes
         AnswerRoutes.Map(app);
         LetterRoutes.Map(app);
         RoomRoutes.Map(app);
+        PaperRoutes.Map(app);
     }
 
     private static async Task<IResult> List(string? q, string? state, Guid? client, int? page, OfficeDb db, TimeProvider clock, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Office.Meetings.Replies;
@@ -20,6 +21,8 @@ internal static class MeetingSets
             .Include(static meeting => meeting.Participants.OrderBy(static participant => participant.Place));
 
         public DbSet<Participant> Participants => db.Set<Participant>();
+
+        public DbSet<MeetingPaper> MeetingPapers => db.Set<MeetingPaper>();
 
         public DbSet<PollAnswer> PollAnswers => db.Set<PollAnswer>();
 

@@ -9,6 +9,7 @@ using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Office.Meetings;
 
@@ -31,9 +32,11 @@ public static class ShowMeeting
 
         return new Model(meeting, client, plan, host?.Name ?? "", new Tally(meeting, answers), inquiries, minutes, ListMeetings.StageOf(meeting, minutes is not null, now))
         {
+            Hearers = await HearersAsync(db, answers, stop),
             Links = await LinksAsync(db, meeting, stop),
             Remarks = await RemarksAsync(db, meeting, stop),
             Copies = minutes is null ? [] : await db.MinutesCopies.AsNoTracking().Where(copy => copy.MinutesId == minutes.Id).ToListAsync(stop),
+            PaperCount = await db.MeetingPapers.CountAsync(paper => paper.MeetingId == id && paper.WithdrawnAt == null, stop),
             Replies = await db.InvitationReplies.AsNoTracking().Where(reply => reply.MeetingId == id).OrderBy(static reply => reply.AnsweredAt).ToListAsync(stop),
         };
     }
@@ -45,6 +48,13 @@ public static class ShowMeeting
         return await db.GuestLinks.AsNoTracking()
             .Where(link => (link.Purpose == PollPurpose.Key || link.Purpose == OpinionPurpose.Key || link.Purpose == RoomPurpose.Key) && targets.Contains(link.TargetId) && link.RevokedAt == null)
             .ToListAsync(stop);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> HearersAsync(OfficeDb db, List<PollAnswer> answers, CancellationToken stop)
+    {
+        var people = answers.Select(static answer => answer.EnteredBy).OfType<Guid>().Distinct().ToList();
+
+        return await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
     }
 
     private static async Task<IReadOnlyList<RemarkLine>> RemarksAsync(OfficeDb db, Meeting meeting, CancellationToken stop)
@@ -77,6 +87,15 @@ public static class ShowMeeting
 
         /// <summary>What was fixed can still be changed.</summary>
         public bool CanChange => MayChange && Stage is MeetingStage.Ahead;
+
+        public int PaperCount { get; init; }
+
+        /// <summary>Names of the staff who heard answers for somebody.</summary>
+        public IReadOnlyDictionary<Guid, string> Hearers { get; init; } = new Dictionary<Guid, string>();
+
+        /// <summary>How, when and by whom an answer was heard for a participant.</summary>
+        public string HeardBy(PollAnswer answer) =>
+            $"代・{MeetingWords.Of(answer.Means)} {JapaneseEra.Long(answer.AnsweredAt)} {(answer.EnteredBy is { } by && Hearers.TryGetValue(by, out var name) ? name : "職員")}聴取";
 
         public IReadOnlyList<GuestLink> Links { get; init; } = [];
 

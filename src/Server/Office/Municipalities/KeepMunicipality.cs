@@ -24,6 +24,8 @@ public static class KeepMunicipality
         public string? Fax { get; init; }
 
         public string? Mail { get; init; }
+
+        public string? ReportConsentSince { get; init; }
     }
 
     /// <param name="Id">The one being changed, or null for a new one.</param>
@@ -51,6 +53,7 @@ public static class KeepMunicipality
 
         var read = new PageReader();
         Write(city, form, read);
+        city.ReportConsentSince = read.Day(form.ReportConsentSince, nameof(form.ReportConsentSince), "報告書の署名を同意書で代える日");
         if (read.IsWrong)
         {
             return read.Refusal;
@@ -87,5 +90,6 @@ public static class KeepMunicipality
         Phone = city?.Phone,
         Fax = city?.Fax,
         Mail = city?.Mail,
+        ReportConsentSince = city?.ReportConsentSince is { } since ? JapaneseEra.Date(since) : null,
     };
 }

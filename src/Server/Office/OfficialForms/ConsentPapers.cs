@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Consents.Receipts;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Office.OfficialForms.Papers;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
@@ -29,6 +30,7 @@ internal static class ConsentPapers
             ExplainedPlace = consent.ExplainedPlace,
             Method = ConsentWords.Of(consent.Method),
             Identified = ConsentWords.Identified(consent),
+            Witness = await WitnessAsync(db, consent, evidence, stop),
             ElectronicAgreement = consent.ElectronicAgreedOn is { } agreed ? $"{JapaneseEra.Date(agreed)} {consent.ElectronicMeans}" : string.Empty,
             Answer = ConsentWords.Of(consent.Outcome),
             AnsweredAt = Answered(consent),
@@ -38,6 +40,16 @@ internal static class ConsentPapers
             Fingerprint = consent.Facts is { } facts ? ConsentFacts.FingerprintOf(facts) : string.Empty,
             ChainHead = evidence?.Head ?? string.Empty,
         };
+    }
+
+    /// <summary>Whoever was named, and each who was asked, with the head of the chain at what they confirmed.</summary>
+    private static async Task<string> WitnessAsync(OfficeDb db, Consent consent, ReceiptEvidence? evidence, CancellationToken stop)
+    {
+        var asked = await db.Witnesses.Where(row => row.ConsentId == consent.Id).OrderBy(static row => row.AskedAt).ToListAsync(stop);
+        var heads = (evidence?.Witnesses ?? []).ToDictionary(static word => word.Facts, static word => word.Head, StringComparer.Ordinal);
+        var lines = asked.Select(witness => WitnessWords.Line(witness) + (witness.Facts is { } facts && heads.TryGetValue(facts, out var head) ? $"。監査記録: {head}" : string.Empty));
+
+        return asked.Count > 0 ? string.Join('\n', lines) : consent.Witness ?? string.Empty;
     }
 
     private static string Answered(Consent consent)

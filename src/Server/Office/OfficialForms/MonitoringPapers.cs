@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Office.OfficialForms.Papers;
 using OfficeWorkflow.Server.Office.Plans;
@@ -22,12 +23,24 @@ internal static class MonitoringPapers
             PlanMadeOn = plan?.CreatedOn,
             DoneOn = visited,
             Place = $"{place} {report.PlaceName}".Trim(),
+            SignatureInstead = await InsteadAsync(db, report.ClientId, visited, stop),
             Policy = report.Policy ?? string.Empty,
             Overall = report.Overall,
             Result = $"{MonitoringResults.Label(report.Result)} {report.ResultReason}".TrimEnd(),
             NextOn = report.NextOn,
             Lines = [.. report.Rows.OrderBy(static row => row.Rank).Select(Line)],
         };
+    }
+
+    /// <summary>As the client's municipality had it on the day of the visit.</summary>
+    private static async Task<string> InsteadAsync(OfficeDb db, Guid clientId, DateOnly visited, CancellationToken stop)
+    {
+        var since = await (from client in db.Clients
+                           join city in db.Municipalities on client.MunicipalityId equals city.Id
+                           where client.Id == clientId
+                           select city.ReportConsentSince).SingleOrDefaultAsync(stop);
+
+        return since <= visited ? $"同意書による({JapaneseEra.Date(since.Value)}からの市町村の取り扱い)" : string.Empty;
     }
 
     private static MonitoringLine Line(MonitoringRow row) => new(row.Rank, row.Goal)

@@ -35,7 +35,7 @@ internal static class PrintSheet
             return kept;
         }
 
-        if (kind is SheetKind.Consent && await IsUnsealedAsync(targetId, db, stop))
+        if (await ConsentOfAsync(kind, targetId, db, stop) is { } consentId && await IsUnsealedAsync(consentId, db, stop))
         {
             return Unsealed;
         }
@@ -127,7 +127,15 @@ internal static class PrintSheet
         SheetKind.AgreedPlan => await AgreedPlanAsync(targetId, db, stop),
         SheetKind.Minutes => await MinutesAsync(targetId, db, stop),
         SheetKind.Monitoring => await MonitoringAsync(targetId, db, stop),
-        _ => await ConsentAsync(targetId, db, stop),
+        _ => await ConsentOfAsync(kind, targetId, db, stop) is { } consentId ? await ConsentAsync(consentId, db, stop) : null,
+    };
+
+    /// <summary>The consent that a paper is the record of; null for other papers, and for a witness who confirmed nothing yet.</summary>
+    private static async Task<Guid?> ConsentOfAsync(SheetKind kind, Guid targetId, OfficeDb db, CancellationToken stop) => kind switch
+    {
+        SheetKind.Consent => targetId,
+        SheetKind.Witness => await db.Witnesses.Where(row => row.Id == targetId && row.ConfirmedAt != null).Select(static row => (Guid?)row.ConsentId).FirstOrDefaultAsync(stop),
+        _ => null,
     };
 
     private static async Task<Made> PlanAsync(ServicePlan plan, OfficeDb db, CancellationToken stop)

@@ -17,4 +17,7 @@ public enum SheetKind
 
     /// <summary>説明・同意の記録.</summary>
     Consent,
+
+    /// <summary>説明・同意の記録 with the word of a witness that came after the answer; printed for the witness.</summary>
+    Witness,
 }

@@ -9,7 +9,7 @@ using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Office.OfficialForms;
 
-/// <summary>Where records become papers: <c>/sheets/plan/{id}</c>, <c>agreed-plan</c>, <c>minutes</c>, <c>monitoring</c>, <c>consent</c>.</summary>
+/// <summary>Where records become papers: <c>/sheets/plan/{id}</c>, <c>agreed-plan</c>, <c>minutes</c>, <c>monitoring</c>, <c>consent</c>, <c>witness</c>.</summary>
 public static class SheetRoutes
 {
     /// <summary>Where a record is printed, or its paper read.</summary>
@@ -34,6 +34,7 @@ public static class SheetRoutes
         SheetKind.AgreedPlan => "agreed-plan",
         SheetKind.Minutes => "minutes",
         SheetKind.Monitoring => "monitoring",
+        SheetKind.Witness => "witness",
         _ => "consent",
     };
 

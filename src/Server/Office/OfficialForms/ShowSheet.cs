@@ -22,6 +22,7 @@ public static class ShowSheet
             SheetKind.AgreedPlan => "交付用の写しの印刷",
             SheetKind.Minutes => "会議録の印刷",
             SheetKind.Monitoring => "モニタリング報告書の印刷",
+            SheetKind.Witness => "立会人の確認まで入れた説明・同意の記録の印刷",
             _ => "説明・同意の記録の印刷",
         };
 

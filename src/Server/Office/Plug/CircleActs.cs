@@ -9,6 +9,7 @@ using OfficeWorkflow.Server.Channels.Mail.Ways;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Consents.Agreements;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Changing;
 using OfficeWorkflow.Server.Office.Meetings.Feed;
@@ -53,6 +54,7 @@ internal static class CircleActs
         services.AddSingleton<TellInvited>();
         services.AddSingleton<RevokeAgreement>();
         services.AddSingleton<WithdrawConsent>();
+        services.AddSingleton<AskWitness>();
         services.AddSingleton<CallOffMeeting>();
         services.AddSingleton<ContactWays, CircleWays>();
         services.AddSingleton<ListSource, MeetingRows>();
@@ -80,6 +82,7 @@ internal static class CircleActs
         services.AddSingleton<GuestPurpose, PollPurpose>();
         services.AddSingleton<GuestPurpose, OpinionPurpose>();
         services.AddSingleton<GuestPurpose, ConsentPurpose>();
+        services.AddSingleton<GuestPurpose, WitnessPurpose>();
         string[] own = [ConsentPurpose.Message, WithdrawConsent.Message, RevokeAgreement.Message, OpinionPurpose.Message, PollCompletion.Message, CallOffMeeting.Message];
         foreach (var message in own)
         {

@@ -163,7 +163,12 @@ public sealed class ImipChecklistTests
 
     [Fact]
     public void Buttons_show_only_for_REQUEST_with_the_recipient_among_the_attendees_and_a_time_to_come() =>
-        Assert.All(Request.Copies(), static copy => Assert.Contains(copy.Listed, attendee => attendee.Mailbox.Reaches(copy.Recipient.Address)));
+        Assert.All(Request.Copies(), static copy =>
+        {
+            Assert.Contains(copy.Listed, attendee => attendee.Mailbox.Reaches(copy.Recipient.Address));
+            Assert.Equal(["METHOD:REQUEST"], Lines(copy, "METHOD"));
+            Assert.True(copy.When is Occasion.Hours hours && hours.From > copy.StampedAt, "The time is over when the mail leaves.");
+        });
 
     private static string Raw(Invitation invitation) => Encoding.ASCII.GetString(Sent(invitation).Bytes.Span);
 

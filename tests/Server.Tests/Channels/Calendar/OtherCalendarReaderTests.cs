@@ -60,7 +60,7 @@ public sealed class OtherCalendarReaderTests
     }
 
     [Fact]
-    public async Task It_understands_a_move_a_cancellation_and_that_one_was_taken_off()
+    public async Task F10_It_understands_a_move_a_cancellation_and_that_one_was_taken_off()
     {
         var moved = Invitations.Meeting with
         {
@@ -79,7 +79,7 @@ public sealed class OtherCalendarReaderTests
     }
 
     [Fact]
-    public async Task An_answer_that_it_writes_is_understood()
+    public async Task F11_An_answer_that_it_writes_is_understood()
     {
         var invitation = Invitations.Meeting with { Sequence = 3, HidesOthers = true };
 

@@ -66,7 +66,7 @@ public abstract class GuestRoutesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task An_expired_link_says_whom_to_call()
+    public async Task G4_An_expired_link_says_whom_to_call()
     {
         var (path, _) = await MakeAsync(expiresIn: TimeSpan.Zero);
         var guest = Guest();
@@ -130,7 +130,7 @@ public abstract class GuestRoutesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Five_wrong_codes_lock_until_staff_make_a_new_one()
+    public async Task G10_Five_wrong_codes_lock_until_staff_make_a_new_one()
     {
         var (path, id) = await MakeAsync(needsCode: true);
         var right = Key.CodeOf(await LinkAsync(id));

@@ -41,7 +41,7 @@ public abstract class LinksTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_new_link_of_the_same_target_ends_the_one_before_it()
+    public async Task F3_A_new_link_of_the_same_target_ends_the_one_before_it()
     {
         var first = await MakeAsync("target");
         var second = await MakeAsync("target");

@@ -21,7 +21,7 @@ public abstract class PostboxTests(RunningOffice office) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_mail_is_written_with_its_cause_and_waits_in_the_outbox()
+    public async Task E1_A_mail_is_written_with_its_cause_and_waits_in_the_outbox()
     {
         var mail = await letters.PutAsync(letters.Order() with { OrderKey = "meeting-1" });
 
@@ -32,6 +32,28 @@ public abstract class PostboxTests(RunningOffice office) : IAsyncLifetime
         Assert.Equal($"<{mail.Id:n}@s.example.jp>", kept.MessageId);
         var entry = await db.Outbox.SingleAsync(row => row.OfficeId == letters.OfficeId);
         Assert.Equal(("mail", "meeting-1", OutboxState.Waiting), (entry.Kind, entry.OrderKey, entry.State));
+    }
+
+    [Fact]
+    public async Task E1_What_is_rolled_back_with_its_step_sends_nothing()
+    {
+        await using (var db = office.Db())
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.InTransactionAsync<int>(
+                async stop =>
+                {
+                    await office.Services.GetRequiredService<Postbox>().PutAsync(db, letters.Order(), office.Clock.GetUtcNow(), stop);
+                    Assert.NotEqual(0, await db.SaveChangesAsync(stop));
+                    throw new InvalidOperationException("The step fails after its mail was written.");
+                },
+                CancellationToken.None));
+        }
+
+        await office.DrainAsync();
+
+        await using var after = office.Db();
+        Assert.Empty(await after.Mails.Where(row => row.OfficeId == letters.OfficeId).ToListAsync());
+        Assert.Empty(await after.Outbox.Where(row => row.OfficeId == letters.OfficeId).ToListAsync());
     }
 
     [Theory]

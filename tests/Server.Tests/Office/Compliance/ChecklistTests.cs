@@ -8,7 +8,7 @@ public sealed class ChecklistTests
     private static readonly DutySettings Usual = new();
 
     [Fact]
-    public void Case_A_meets_all_eighteen_duties_in_the_order_of_the_steps()
+    public void G18_Case_A_meets_all_eighteen_duties_in_the_order_of_the_steps()
     {
         var checklist = Checklist.Of(CaseAFacts.Complete, Usual);
 

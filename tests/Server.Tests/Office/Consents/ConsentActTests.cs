@@ -13,7 +13,7 @@ namespace OfficeWorkflow.Server.Tests.Office.Consents;
 public abstract class ConsentActTests(RunningOffice office)
 {
     [Fact]
-    public async Task The_plan_is_dated_by_its_consent_and_stays_as_it_is()
+    public async Task G17_On_paper_the_plan_is_dated_by_its_consent_and_stays_as_it_is()
     {
         var circle = await CircleOfA.InAsync(office);
         await using var db = circle.Db();
@@ -103,7 +103,7 @@ public abstract class ConsentActTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Consent_before_the_explanation_and_paper_without_its_scan_are_refused()
+    public async Task G18_Consent_before_the_explanation_and_paper_without_its_scan_are_refused()
     {
         var circle = await CircleOfA.InAsync(office);
         await using var db = circle.Db();

@@ -48,7 +48,7 @@ public abstract class ConsentByLinkTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_no_needs_its_reason_and_leaves_the_plan_open()
+    public async Task G3_A_no_needs_its_reason_and_leaves_the_plan_open()
     {
         var (circle, consent) = await RequestedAsync();
         var (guest, path) = await OpenedAsync(circle, consent);
@@ -90,7 +90,7 @@ public abstract class ConsentByLinkTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task When_the_time_is_over_the_link_ends_and_both_sides_are_told()
+    public async Task G4_When_the_time_is_over_the_link_ends_and_both_sides_are_told()
     {
         var (circle, consent) = await RequestedAsync();
         var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);

@@ -52,7 +52,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Who_answers_for_the_client_says_why()
+    public async Task G15_Who_answers_for_the_client_says_why()
     {
         var circle = await CircleOfA.InAsync(office);
         var proxy = ConsentStory.ByLink().With("signerKind", Value.Of("proxy")).With("signerRelation", Value.Of("姉"));
@@ -65,7 +65,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task On_the_offices_tablet_the_signer_answers_beside_a_witness_without_a_code()
+    public async Task G14_On_the_offices_tablet_the_signer_answers_beside_a_witness_without_a_code()
     {
         office.Clock.MoveTo(CircleOfA.Tokyo(3, 27, 10));
         var circle = await CircleOfA.InAsync(office);
@@ -112,7 +112,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_withdrawal_needs_its_reason_is_recorded_once_and_leaves_the_receipt_as_it_was()
+    public async Task G16_A_withdrawal_needs_its_reason_is_recorded_once_and_leaves_the_receipt_as_it_was()
     {
         var (circle, consent) = await AgreedAsync();
         var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
@@ -134,7 +134,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Two_sign_one_after_the_other_and_the_last_yes_makes_the_plan_agreed()
+    public async Task G2_Two_sign_one_after_the_other_and_the_last_yes_makes_the_plan_agreed()
     {
         var first = ConsentStory.ByLink().With("signerKind", Value.Of("legalGuardian")).With("signerName", Value.Of("後見人G")).With("signerRelation", Value.Of("成年後見人")).With("isFollowed", Value.Of(true));
         var (story, guardian) = await AskedInACaseAsync(first);
@@ -192,6 +192,12 @@ public abstract class ConsentCareTests(RunningOffice office)
         Assert.Contains("取り消されたか", Plain(guest.Html.Replace("<rp>(</rp>", "", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal("consent-explain", await story.DoingAsync());
         Assert.False((await db.Consents.SingleAsync()).IsAnswered);
+        var notice = Assert.Single(await story.Circle.MailsAsync(), static mail => mail.Template is "consent-revoked-office");
+        Assert.Equal($"{story.Circle.SpecialistX:n}@example.jp", notice.Address);
+        Assert.DoesNotContain("利用者A", notice.Subject + notice.Text, StringComparison.Ordinal);
+        var form = await new ConsentExplainAct().PrefillAsync(story.Circle.Act(db, office.Clock.GetUtcNow(), ("stage", Value.Of("plan"))), CancellationToken.None);
+        Assert.Contains(form.Facts, static fact => fact.Label is "電磁的方法の承諾" && fact.Text.Contains("紙で受けてください", StringComparison.Ordinal));
+        Assert.Equal((Value.Of("paper"), Value.None), (form.Values["method"], form.Values["electronicAgreedOn"]));
     }
 
     [Fact]
@@ -205,7 +211,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task After_a_change_the_signer_sees_first_only_what_changed()
+    public async Task G16_After_a_change_the_signer_sees_first_only_what_changed()
     {
         var (circle, consent) = await ConsentStory.RequestedAsync(office);
         await using (var db = circle.Db())
@@ -243,7 +249,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Who_opened_the_page_behind_the_code_stands_in_the_audit()
+    public async Task G6_Who_opened_the_page_behind_the_code_stands_in_the_audit()
     {
         var (circle, consent) = await ConsentStory.RequestedAsync(office);
         var (guest, path) = await circle.GuestAsync(ConsentPurpose.Key, consent);

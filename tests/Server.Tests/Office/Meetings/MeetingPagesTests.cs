@@ -25,14 +25,14 @@ public abstract class MeetingPagesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task The_page_marks_what_staff_entered_for_somebody()
+    public async Task F4_The_page_says_what_staff_heard_for_somebody_when_and_who_heard_it()
     {
         var (circle, meeting) = await ChosenAsync();
         var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
 
         Assert.Equal(HttpStatusCode.OK, await staff.Browser.GetAsync($"/meetings/{meeting.Id}"));
 
-        Assert.Contains("代・電話", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Matches("代・電話 令和8年3月18日\\(水\\) ?10:00 専門員X聴取", staff.Browser.Text);
         Assert.Contains("欠席の予定", staff.Browser.Text, StringComparison.Ordinal);
         Assert.Contains("会議録はまだありません", staff.Browser.Text, StringComparison.Ordinal);
     }

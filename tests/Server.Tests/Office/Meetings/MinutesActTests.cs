@@ -30,6 +30,22 @@ public abstract class MinutesActTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task F16_The_form_opens_with_who_was_expected_the_time_the_place_and_the_agenda()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        var planned = await MeetingStory.PlannedAsync(circle, "通所の回数\n福祉用具について");
+        await MeetingStory.ChosenAsync(circle, planned, circle.Commissioner.Id);
+        await using var db = circle.Db();
+
+        var form = await new MinutesAct().PrefillAsync(circle.Act(db, CircleOfA.Tokyo(3, 24, 16), ("meetingId", planned["meetingId"])), CancellationToken.None);
+
+        Assert.Equal((Value.Of(new DateOnly(2026, 3, 24)), Value.Of("生活介護事業所P")), (form.Values["heldOn"], form.Values["place"]));
+        Assert.Equal((new Value.Clock(new TimeOnly(13, 30)), new Value.Clock(new TimeOnly(14, 50))), (form.Values["from"], form.Values["to"]));
+        Assert.Equal(["通所の回数", "福祉用具について"], ((Value.List)form.Values["items"]).Items.Select(static item => ((Value.Text)((Value.Record)item)["topic"]).Content));
+        Assert.Equal([true, true, true, true, true, false], ((Value.List)form.Values["attendance"]).Items.Select(static row => ((Value.YesNo)((Value.Record)row)["attended"]).Answer));
+    }
+
+    [Fact]
     public async Task Without_the_client_the_minutes_say_why_and_how_the_client_was_heard()
     {
         var circle = await CircleOfA.InAsync(office);

@@ -23,7 +23,7 @@ public abstract class PollTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_guest_answers_every_date_without_an_account_and_changes_the_answer()
+    public async Task F2_A_guest_answers_every_date_without_an_account_and_changes_the_answer()
     {
         var (circle, planned) = await AskedAsync();
         var meeting = await MeetingStory.MeetingAsync(circle, planned);
@@ -60,7 +60,7 @@ public abstract class PollTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Only_those_who_have_not_answered_are_reminded_and_nobody_after_the_deadline()
+    public async Task F7_Only_those_who_have_not_answered_are_reminded_and_nobody_after_the_deadline()
     {
         var (circle, planned) = await AskedAsync();
         var meeting = await MeetingStory.MeetingAsync(circle, planned);
@@ -118,7 +118,7 @@ public abstract class PollTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task The_invitation_goes_to_each_attendee_and_once_to_the_host_with_a_calendar_message()
+    public async Task F10_The_invitation_goes_to_each_attendee_and_once_to_the_host_with_a_calendar_message()
     {
         var (circle, planned) = await AskedAsync();
         var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId, "専門員X");

@@ -80,7 +80,7 @@ public abstract class PrintSheetTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task An_answered_consent_has_a_receipt_with_the_hash_of_what_was_shown()
+    public async Task G8_An_answered_consent_has_a_receipt_with_the_hash_of_what_was_shown()
     {
         var scene = await LedgerScene.OpenAsync(office);
         await scene.PlayAsync("plan-draft");

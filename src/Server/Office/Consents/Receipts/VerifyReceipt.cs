@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Consents.Receipts;
@@ -15,6 +16,9 @@ public static class VerifyReceipt
 
         /// <summary>The facts when the chain of this server proves them, else null: anybody can write a receipt with any words, and a page of ours must not say them.</summary>
         public ConsentFacts? Proven => ProvesTheFacts.All(code => Checks.Any(check => string.Equals(check.Code, code, StringComparison.Ordinal) && check.IsRight is true)) ? Facts : null;
+
+        /// <summary>The links of the chain that the words of witnesses made.</summary>
+        public IReadOnlyList<string> WitnessHeads { get; init; } = [];
 
         /// <summary>Nothing is wrong; what could not be looked at is named in the checks.</summary>
         public bool IsRight => Checks.All(static check => check.IsRight is not false);
@@ -31,31 +35,50 @@ public static class VerifyReceipt
 
         var facts = ConsentFacts.Read(evidence.Facts);
 
-        return new Result(facts, evidence.Head, [Whole(receipt), Facts(evidence), Row(evidence), Document(facts, document), Noted(evidence, noted)]);
+        return new Result(
+            facts, evidence.Head, [Whole(receipt), Facts(evidence), Row(evidence), Document(facts, document), Noted(evidence, noted), .. evidence.Witnesses.Select(word => Word(evidence, word))])
+        {
+            WitnessHeads = [.. evidence.Witnesses.Select(static word => word.Head)],
+        };
     }
 
     /// <summary>Adds what only the office's own records can say: whether the link is still part of the chain.</summary>
     public static async Task<Result> WithChainAsync(Result result, OfficeDbs dbs, CancellationToken stop)
     {
-        if (result.Head?.Split(':') is not [var number, var hash] || !long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var wanted))
+        if (result.Head is not { } head)
         {
             return result;
         }
 
         await using var db = dbs.Open(new Scope.System("sealer"));
-        var isThere = await db.AuditSeals.AnyAsync(seal => seal.Number == wanted && seal.ChainHash == hash, stop);
-
-        return result with
+        List<ReceiptCheck> checks =
+        [
+            .. result.Checks,
+            await IsInChainAsync(db, head, stop)
+                ? new("chain-has-head", true, "この事業所のいまの監査記録の中に、控えの値があります。")
+                : new("chain-without-head", false, "控えの値が、この事業所のいまの監査記録の中にありません。よその事業所の控えか、記録が後から作り直されています。"),
+        ];
+        foreach (var word in result.WitnessHeads)
         {
-            Checks =
-            [
-                .. result.Checks,
-                isThere
-                    ? new("chain-has-head", true, "この事業所のいまの監査記録の中に、控えの値があります。")
-                    : new("chain-without-head", false, "控えの値が、この事業所のいまの監査記録の中にありません。よその事業所の控えか、記録が後から作り直されています。"),
-            ],
-        };
+            checks.Add(await IsInChainAsync(db, word, stop)
+                ? new("chain-has-witness", true, "この事業所のいまの監査記録の中に、立会人の確認があります。")
+                : new("chain-without-witness", false, "立会人の確認が、この事業所のいまの監査記録の中にありません。控えか記録が後から作り直されています。"));
+        }
+
+        return result with { Checks = checks };
     }
+
+    private static async Task<bool> IsInChainAsync(OfficeDb db, string head, CancellationToken stop) =>
+        head.Split(':') is [var number, var hash] && long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var wanted)
+        && await db.AuditSeals.AnyAsync(seal => seal.Number == wanted && seal.ChainHash == hash, stop);
+
+    /// <summary>The word of a witness is what its audit row knows, and is about this answer.</summary>
+    private static ReceiptCheck Word(ReceiptEvidence answer, ReceiptEvidence word) =>
+        string.Equals(word.Entry.Text, WitnessFacts.SentenceOf(word.Facts), StringComparison.Ordinal)
+        && Row(word).IsRight is true
+        && string.Equals(WitnessFacts.Read(word.Facts)?.AnswerFingerprint, ConsentFacts.FingerprintOf(answer.Facts), StringComparison.Ordinal)
+            ? new("witness-same", true, "立会人の確認は、監査記録にある指紋と同じで、この返事についてのものです。")
+            : new("witness-changed", false, "立会人の確認が、監査記録にある指紋と違うか、別の返事についてのものです。");
 
     private static ReceiptCheck Whole(byte[] receipt) => ReceiptFile.IsWhole(receipt)
         ? new("receipt-whole", true, "控えのファイルは、作られたときのままです。")

@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Offices;
 
@@ -9,6 +10,9 @@ namespace OfficeWorkflow.Server.Office.Meetings.Opinions;
 public sealed record OpinionModel(string Path, OfficeFile Office, OpinionInquiry Inquiry, Meeting Meeting, ServicePlan? Plan, string? ClientName)
 {
     public const int Longest = 4000;
+
+    /// <summary>What was brought for the meeting and may be shown to this participant.</summary>
+    public IReadOnlyList<MeetingPaper> Papers { get; init; } = [];
 
     public string Content { get; init; } = "";
 

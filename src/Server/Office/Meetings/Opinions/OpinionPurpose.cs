@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Opinions.Views;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -29,6 +30,12 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         if (await OpenAsync(visit, stop) is not { } opinion)
         {
             return TypedResults.NotFound();
+        }
+
+        var participant = opinion.Meeting.Participants.Single(one => one.Id == opinion.Inquiry.ParticipantId);
+        if (await GuestPapers.OpenAsync(visit, opinion.Meeting, participant, refusal => Refused(opinion, refusal), stop) is { } paper)
+        {
+            return paper;
         }
 
         visit.Db.Note(visit.Link.OfficeId, visit.At, "opinion-opened", $"meeting:{opinion.Meeting.Id}", "意見をたずねるページが、専用のリンクから開かれました。", opinion.Meeting.CaseId);
@@ -62,6 +69,8 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         return View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, IsAnswered = true });
     }
 
+    private static IResult Refused(OpinionModel model, Refusal refusal) => View.Of<OpinionPage, OpinionModel>(model with { Refusals = [refusal] }, RefusalPages.StatusOf(refusal));
+
     /// <summary>Saves, and tells the case that waits for this opinion.</summary>
     internal static async Task TellAsync(OpinionInquiry inquiry, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
     {
@@ -90,6 +99,9 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         var plan = await db.WholePlans.SingleOrDefaultAsync(plan => plan.Id == meeting.PlanId, stop);
         var client = await db.Set<Clients.Client>().SingleAsync(client => client.Id == meeting.ClientId, stop);
 
-        return new OpinionModel(visit.Path, visit.Office, inquiry, meeting, plan, client.Name);
+        return new OpinionModel(visit.Path, visit.Office, inquiry, meeting, plan, client.Name)
+        {
+            Papers = (await SeenPapers.LoadAsync(db, meeting, visit.At, stop)).Of(participant),
+        };
     }
 }

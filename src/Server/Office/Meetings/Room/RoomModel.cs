@@ -1,4 +1,5 @@
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Offices;
@@ -12,6 +13,9 @@ public sealed record RoomModel(string Path, OfficeFile Office, Meeting Meeting, 
 {
     public const int LongestCorrection = 2000;
 
+    /// <summary>What was brought for the meeting and may be shown to this participant.</summary>
+    public IReadOnlyList<MeetingPaper> Papers { get; init; } = [];
+
     /// <summary>What this participant said last of these minutes.</summary>
     public MinutesRemark? Remark { get; init; }
 
@@ -20,4 +24,6 @@ public sealed record RoomModel(string Path, OfficeFile Office, Meeting Meeting, 
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
     public bool HasPaper => Plan?.DocumentId is not null;
+
+    public bool HasNothing => Plan is null && Minutes is null && Papers.Count == 0;
 }

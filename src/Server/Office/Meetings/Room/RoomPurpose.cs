@@ -6,6 +6,7 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Office.Meetings.Room.Views;
 using OfficeWorkflow.Server.Office.Plans;
@@ -30,6 +31,11 @@ internal sealed class RoomPurpose : GuestPurpose
             return TypedResults.NotFound();
         }
 
+        if (await GuestPapers.OpenAsync(visit, model.Meeting, model.Participant, refusal => Refused(model, refusal), stop) is { } paper)
+        {
+            return paper;
+        }
+
         visit.Db.Note(visit.Link.OfficeId, visit.At, "meeting-room-opened", $"meeting:{model.Meeting.Id}", "会議の資料のページが、専用のリンクから開かれました。", model.Meeting.CaseId);
         await visit.Db.SaveChangesAsync(stop);
 
@@ -49,7 +55,7 @@ internal sealed class RoomPurpose : GuestPurpose
         var correction = form["correction"].ToString().Trim();
         if (RefusalOf(minutes, form["version"].ToString(), isRight ? null : correction) is { } refusal)
         {
-            return View.Of<RoomPage, RoomModel>(model with { Correction = correction, Refusals = [refusal] }, refusal.Kind is RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            return Refused(model with { Correction = correction }, refusal);
         }
 
         visit.Db.Add(new MinutesRemark
@@ -65,6 +71,8 @@ internal sealed class RoomPurpose : GuestPurpose
 
         return TypedResults.Redirect(visit.Path);
     }
+
+    private static IResult Refused(RoomModel model, Refusal refusal) => View.Of<RoomPage, RoomModel>(model with { Refusals = [refusal] }, RefusalPages.StatusOf(refusal));
 
     private static Refusal? RefusalOf(Minutes minutes, string version, string? correction) => (minutes.IsConfirmed, correction) switch
     {
@@ -103,6 +111,7 @@ internal sealed class RoomPurpose : GuestPurpose
 
         return new RoomModel(visit.Path, visit.Office, meeting, participant, plan, minutes)
         {
+            Papers = (await SeenPapers.LoadAsync(db, meeting, visit.At, stop)).Of(participant),
             Remark = minutes is null
                 ? null
                 : await db.MinutesRemarks.Where(remark => remark.MinutesId == minutes.Id && remark.ParticipantId == participantId)

@@ -26,6 +26,9 @@ internal sealed record ConsentPaper(PaperHead Head)
     /// <summary>How it was made sure who answered.</summary>
     public required string Identified { get; init; }
 
+    /// <summary>Who was there, and whether and how they confirmed it, one a line; blank where nobody was asked.</summary>
+    public string Witness { get; init; } = string.Empty;
+
     /// <summary>When the other party agreed beforehand to electronic means; blank on paper.</summary>
     public string ElectronicAgreement { get; init; } = string.Empty;
 

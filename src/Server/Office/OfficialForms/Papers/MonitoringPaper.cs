@@ -16,6 +16,9 @@ internal sealed record MonitoringPaper(PaperHead Head)
 
     public SignatureBox Signature { get; init; } = SignatureBox.Blank;
 
+    /// <summary>What stands in the box of the signature where the municipality asks for none; blank where it is signed.</summary>
+    public string SignatureInstead { get; init; } = string.Empty;
+
     public string Policy { get; init; } = string.Empty;
 
     /// <summary>全体の状況.</summary>

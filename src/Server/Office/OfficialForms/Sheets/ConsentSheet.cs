@@ -32,6 +32,7 @@ internal static class ConsentSheet
                     ("回答した日時", paper.AnsweredAt, 18),
                     ("回答の方法", paper.Method, 18),
                     ("本人であることの確かめ方", paper.Identified, 18),
+                    ("立会人", paper.Witness, 18),
                     ("回答が届いたところ", paper.AnsweredFrom, 18),
                     ("電磁的方法への事前の承諾", paper.ElectronicAgreement, 18),
                     ("理由・付け加えること", paper.Reason, 24)),

@@ -46,7 +46,7 @@ internal static class MonitoringReportSheet
                 [
                     .. Boxes.Line(("計画作成日", Boxes.Day(paper.PlanMadeOn)), ("モニタリング実施日", Boxes.Day(paper.DoneOn))),
                     Cell.Label("利用者同意署名欄"),
-                    Boxes.Signature(paper.Signature),
+                    paper.SignatureInstead.Length > 0 ? new Cell(paper.SignatureInstead) : Boxes.Signature(paper.Signature),
                 ],
             ]);
     }

@@ -20,7 +20,7 @@ public abstract class BounceKindTests(RunningOffice office) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_mail_that_came_back_is_marked_its_contact_is_flagged_and_staff_are_told()
+    public async Task E4_A_mail_that_came_back_is_marked_its_contact_is_flagged_and_staff_are_told()
     {
         await using (var db = office.Db())
         {

@@ -13,7 +13,8 @@ namespace OfficeWorkflow.Server.Tests.Channels.Mail.Collecting;
 /// </summary>
 internal sealed class ScriptedMailbox : LoopbackServer
 {
-    private static readonly X509Certificate2 Certificate = Made();
+    private static readonly X509Certificate2 Certificate = Made(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly X509Certificate2 OldCertificate = Made(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private readonly Dictionary<string, string> script;
     private readonly SmtpSecurity security;
@@ -23,6 +24,9 @@ internal sealed class ScriptedMailbox : LoopbackServer
         this.security = security;
         this.script = script.ToDictionary(static line => line.Verb, static line => line.Reply, StringComparer.Ordinal);
     }
+
+    /// <summary>Its certificate has run out.</summary>
+    public bool IsOld { get; init; }
 
     /// <summary>What lies in it, by its name; mails with CRLF.</summary>
     public List<(string Uid, string Mail)> Lying { get; } = [];
@@ -45,7 +49,7 @@ internal sealed class ScriptedMailbox : LoopbackServer
         }
     }
 
-    private static X509Certificate2 Made()
+    private static X509Certificate2 Made(DateTimeOffset until)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -53,14 +57,14 @@ internal sealed class ScriptedMailbox : LoopbackServer
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
-        using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, until);
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
     }
 
     private async Task<SslStream> ProtectAsync(Stream stream)
     {
         var tls = new SslStream(stream);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, Over);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = IsOld ? OldCertificate : Certificate }, Over);
         return tls;
     }
 

@@ -25,7 +25,7 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
     [InlineData("RCPT", "450 4.2.0 greylisted", "自動でもう一度試します")]
     [InlineData("DATA", "drop", "接続を途中で切りました")]
     [InlineData(".", "451 later", "自動でもう一度試します")]
-    public async Task What_surely_did_not_leave_is_tried_again_by_itself_and_arrives_once(string verb, string reply, string words)
+    public async Task E3_Backoff_what_surely_did_not_leave_is_tried_again_by_itself_and_arrives_once(string verb, string reply, string words)
     {
         await using var faulty = new ScriptedServer((verb, reply));
         await using var sound = new ScriptedServer();
@@ -49,7 +49,7 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
     [InlineData("MAIL", "553 not yours", "差出人のアドレス")]
     [InlineData("RCPT", "550 5.1.1 no such mailbox", "アドレスを確かめ、直して送ってください")]
     [InlineData(".", "554 5.7.1 spam", "メールの中身を")]
-    public async Task What_was_refused_for_ever_is_shown_with_what_to_do_and_not_tried_again(string verb, string reply, string words)
+    public async Task E3_What_was_refused_for_ever_is_shown_with_what_to_do_and_not_tried_again(string verb, string reply, string words)
     {
         await using var refusing = new ScriptedServer((verb, reply));
         await using var sound = new ScriptedServer();
@@ -67,7 +67,7 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_handed_over_without_an_answer_waits_for_a_person_and_is_not_doubled()
+    public async Task E2_What_was_handed_over_without_an_answer_waits_for_a_person_and_is_not_doubled()
     {
         await using var silent = new ScriptedServer((".", "drop"));
         await using var sound = new ScriptedServer();

@@ -117,7 +117,7 @@ public abstract class QueueRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_that_failed_is_sent_again_together()
+    public async Task E3_All_that_failed_is_sent_again_together()
     {
         var clerk = await ClerkAsync();
         var mails = new[] { await letters.PutAsync(letters.Order()), await letters.PutAsync(letters.Order()) };

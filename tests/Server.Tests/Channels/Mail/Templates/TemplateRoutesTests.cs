@@ -63,7 +63,7 @@ public abstract class TemplateRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_preview_on_a_real_case_says_what_that_case_would_say_but_never_its_link()
+    public async Task E5_A_preview_on_a_real_case_says_what_that_case_would_say_but_never_its_link()
     {
         var cases = new Cases(office, letters.OfficeId);
         await cases.PublishAsync("telling", new Bpmn("telling").Start().Work("answer").End()
@@ -121,7 +121,7 @@ public abstract class TemplateRoutesTests(RunningOffice office) : IAsyncLifetime
     [InlineData("{{link}} {{clientName}}", "clientName")]
     [InlineData("リンクなし", "link")]
     [InlineData("{{link}} {{#if name}}", "対")]
-    public async Task A_wording_that_would_go_wrong_is_not_saved_and_nothing_typed_is_lost(string body, string said)
+    public async Task E5_A_wording_that_would_go_wrong_is_not_saved_and_nothing_typed_is_lost(string body, string said)
     {
         await administrator.Browser.GetAsync(Poll);
 

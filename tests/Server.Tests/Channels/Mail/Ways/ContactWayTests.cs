@@ -19,7 +19,7 @@ public abstract class ContactWayTests(RunningOffice office) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Somebody_who_wants_fax_gets_a_sheet_to_print_and_no_mail()
+    public async Task E7_Somebody_who_wants_fax_gets_a_sheet_to_print_and_no_mail()
     {
         await KnowAsync(contact => (contact.Way, contact.Fax) = (ContactWay.Fax, "03-0000-1111"));
         var clerk = await Staff.JoinAsync(office, [Roles.Clerk], letters.OfficeId, "事務員K");
@@ -47,7 +47,7 @@ public abstract class ContactWayTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_with_nothing_but_a_telephone_is_called()
+    public async Task E7_Somebody_with_nothing_but_a_telephone_is_called()
     {
         await KnowAsync(static contact => (contact.Mail, contact.Phone) = (null, "090-0000-1111"));
 

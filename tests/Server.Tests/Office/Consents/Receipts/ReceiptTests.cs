@@ -59,7 +59,7 @@ public abstract class ReceiptTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Rewriting_the_whole_chain_no_longer_matches_the_printed_head()
+    public async Task G9_Rewriting_the_whole_chain_no_longer_matches_the_printed_head()
     {
         var (circle, consent) = await AnsweredAsync();
         var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);

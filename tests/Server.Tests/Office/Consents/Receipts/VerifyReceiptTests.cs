@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Documents.Layout;
 using OfficeWorkflow.Server.Channels.Documents.Pdf;
 using OfficeWorkflow.Server.Office.Consents.Receipts;
+using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Office.OfficialForms.Sheets;
 using OfficeWorkflow.Server.Tests.Office.OfficialForms;
 
@@ -15,7 +16,7 @@ public sealed class VerifyReceiptTests
     private static readonly byte[] Document = Encoding.UTF8.GetBytes("%PDF-1.7 the plan as it was explained");
 
     [Fact]
-    public void A_receipt_is_proved_by_its_file_the_document_and_the_printed_head()
+    public void G7_A_receipt_is_proved_by_its_file_the_document_and_the_printed_head()
     {
         var (receipt, evidence) = Issued();
 
@@ -38,7 +39,7 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
-    public void Any_one_octet_changed_in_the_receipt_is_named()
+    public void G9_Any_one_octet_changed_in_the_receipt_is_named()
     {
         var (receipt, _) = Issued();
         for (var at = 0; at < receipt.Length; at++)
@@ -55,7 +56,7 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
-    public void Any_one_octet_changed_in_the_document_is_named()
+    public void G8_Any_one_octet_changed_in_the_document_is_named()
     {
         var (receipt, _) = Issued();
         for (var at = 0; at < Document.Length; at++)
@@ -68,7 +69,7 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
-    public void A_changed_audit_row_is_named_even_when_the_file_was_made_anew()
+    public void G9_A_changed_audit_row_is_named_even_when_the_file_was_made_anew()
     {
         var evidence = EvidenceOf(FactsOf());
         var entry = evidence.Entry;
@@ -102,6 +103,20 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
+    public void The_word_of_a_witness_is_proved_with_the_answer_and_a_changed_or_borrowed_one_is_named()
+    {
+        var evidence = EvidenceOf(FactsOf());
+        var word = WordOf(evidence);
+        var other = WordOf(EvidenceOf(FactsOf() with { SignerName = "別の人" }));
+        var renamed = word with { Facts = word.Facts.Replace("民生委員N", "民生委員M", StringComparison.Ordinal) };
+        var rewritten = word with { Entry = Copy(word.Entry, position: word.Entry.Position + 1) };
+
+        Assert.Equal(["witness-same"], Codes(VerifyReceipt.Check(File(evidence with { Witnesses = [word] }), Document, evidence.Head)).Where(static code => code.StartsWith("witness", StringComparison.Ordinal)));
+        Assert.Empty(Wrong(VerifyReceipt.Check(File(evidence with { Witnesses = [word] }), Document, evidence.Head)));
+        Assert.All([other, renamed, rewritten], changed => Assert.Equal(["witness-changed"], Wrong(VerifyReceipt.Check(File(evidence with { Witnesses = [changed] }), Document, evidence.Head))));
+    }
+
+    [Fact]
     public void A_head_is_understood_as_people_copy_it()
     {
         var (receipt, evidence) = Issued();
@@ -111,7 +126,7 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
-    public void Names_with_rare_letters_stand_on_the_paper_without_a_missing_glyph()
+    public void G12_Names_with_rare_letters_stand_on_the_paper_without_a_missing_glyph()
     {
         var paper = CaseAPapers.Consent with
         {
@@ -182,6 +197,29 @@ public sealed class VerifyReceiptTests
         var before = ConsentFacts.FingerprintOf("all that came before");
 
         return new ReceiptEvidence(text, entry, 40, before, AuditSeal.Link(before, entry.Hash()));
+    }
+
+    private static ReceiptEvidence WordOf(ReceiptEvidence answer)
+    {
+        var facts = ConsentFacts.Read(answer.Facts)!;
+        var text = new WitnessFacts
+        {
+            Witness = Guid.Parse("019b2c3d-0000-7000-8000-000000000003", System.Globalization.CultureInfo.InvariantCulture),
+            Consent = facts.Consent,
+            AnswerFingerprint = ConsentFacts.FingerprintOf(answer.Facts),
+            Client = facts.Client,
+            SignerName = facts.SignerName,
+            Answer = facts.Answer,
+            WitnessName = "民生委員N",
+            Standing = "民生委員",
+            Method = "リンク（電磁的方法）",
+            Identified = "専用のリンクと番号",
+            ConfirmedOn = facts.AnsweredOn,
+            RecordedAt = facts.RecordedAt.AddHours(1),
+        }.Write();
+        var entry = Copy(answer.Entry, position: answer.Entry.Position + 1, act: WitnessFacts.Act, text: WitnessFacts.SentenceOf(text));
+
+        return new ReceiptEvidence(text, entry, answer.Number + 1, answer.ChainHash, AuditSeal.Link(answer.ChainHash, entry.Hash()));
     }
 
     private static ConsentFacts FactsOf() => new()

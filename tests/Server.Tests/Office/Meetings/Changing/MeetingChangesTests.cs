@@ -17,7 +17,7 @@ public abstract class MeetingChangesTests(RunningOffice office)
         [("date", "令和8年3月26日"), ("from", "10:00"), ("to", "11:00"), ("place", "M市役所 会議室"), ("reason", "主治医も来られる日にするため")];
 
     [Fact]
-    public async Task A_move_keeps_the_event_and_raises_its_sequence_for_everybody_and_the_host()
+    public async Task F10_A_move_keeps_the_event_and_raises_its_sequence_for_everybody_and_the_host()
     {
         var (circle, meeting, host) = await FixedAsync();
 
@@ -41,7 +41,7 @@ public abstract class MeetingChangesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Calling_off_cancels_the_event_for_everybody_and_ends_the_links()
+    public async Task F10_Calling_off_cancels_the_event_for_everybody_and_ends_the_links()
     {
         var (circle, meeting, host) = await FixedAsync();
         var address = $"/meetings/{meeting.Id}/cancellation";

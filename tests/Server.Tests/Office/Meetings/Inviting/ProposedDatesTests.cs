@@ -18,7 +18,7 @@ public sealed class ProposedDatesTests
         Assert.Equal(["3/19 10:00", "3/23 13:30", "3/24 15:00"], Of(Wish() with { From = new DateOnly(2026, 3, 19) }));
 
     [Fact]
-    public void Passes_over_what_the_host_has_elsewhere()
+    public void F12_Passes_over_what_the_host_has_elsewhere()
     {
         ProposedDates.Span[] busy = [Span(16, 9, 17), Span(17, 14, 15), Span(18, 11, 12)];
 

@@ -12,7 +12,7 @@ namespace OfficeWorkflow.Server.Tests.Office.Meetings.Letters;
 public abstract class PrintLetterTests(RunningOffice office)
 {
     [Fact]
-    public async Task The_printed_codes_open_the_answer_page_and_the_place_for_the_paper()
+    public async Task F14_The_printed_codes_open_the_answer_page_and_the_place_for_the_paper()
     {
         var (circle, meeting, staff) = await AskedAsync();
         var commissioner = meeting.Participants[5];

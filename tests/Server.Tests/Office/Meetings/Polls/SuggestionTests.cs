@@ -9,20 +9,20 @@ public sealed class SuggestionTests
     private readonly Meeting meeting = NewMeeting();
 
     [Fact]
-    public void A_date_without_the_client_is_never_suggested()
+    public void F5_A_date_without_the_client_is_never_suggested()
     {
         Assert.Equal(1, Suggested("×○", "○○", "○×", "○×", "○×"));
         Assert.Null(Suggested("××", "○○", "○○", "○○", "○○"));
     }
 
     [Fact]
-    public void Who_cannot_be_missed_comes_before_the_many() => Assert.Equal(1, Suggested("○○", "×○", "○×", "○△", "○×"));
+    public void F1_Ranking_who_cannot_be_missed_comes_before_the_many() => Assert.Equal(1, Suggested("○○", "×○", "○×", "○△", "○×"));
 
     [Fact]
     public void One_of_every_provider_comes_before_the_many() => Assert.Equal(1, Suggested("○○", "○○", "×△", "×△", "○×"));
 
     [Fact]
-    public void Yes_counts_more_than_if_need_be_and_the_earliest_wins_a_tie()
+    public void F1_Yes_counts_more_than_if_need_be_and_the_earliest_wins_a_tie()
     {
         Assert.Equal(1, Suggested("○○", "△○", "△○", "○△", "○○"));
         Assert.Equal(0, Suggested("○○", "○○", "△○", "○△", "○○"));

@@ -16,7 +16,7 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     private const string OfficersMail = "officer@example.jp";
 
     [Fact]
-    public async Task An_acceptance_from_google_shows_at_the_meeting()
+    public async Task F11_An_acceptance_from_google_shows_at_the_meeting()
     {
         var (circle, meeting) = await InvitedAsync();
 
@@ -32,7 +32,7 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_refusal_from_outlook_counts_as_absence_and_is_told_to_the_host()
+    public async Task F11_A_refusal_from_outlook_counts_as_absence_and_is_told_to_the_host()
     {
         var (circle, meeting) = await InvitedAsync();
 

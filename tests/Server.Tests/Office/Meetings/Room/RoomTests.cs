@@ -66,7 +66,7 @@ public abstract class RoomTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Minutes_are_circulated_corrected_found_right_confirmed_and_distributed()
+    public async Task F16_Minutes_are_circulated_corrected_found_right_confirmed_and_distributed()
     {
         var (circle, meeting, officer) = await InvitedAsync();
         await WriteMinutesAsync(circle, meeting);
