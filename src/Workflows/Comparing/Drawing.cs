@@ -38,7 +38,7 @@ internal sealed class Drawing
         {
             if (Shown.TryGetValue(element.Name.LocalName, out var kind) && !IsPoolOf(element, key) && !IsUndoing(element, names))
             {
-                Things[Definitions.Id(element)] = (kind, Text(element, names));
+                Things[Definitions.Id(element)] = (kind, Text(element, names), Raw(element));
             }
 
             Rest[Definitions.Id(element)] = Leftover.Of(element);
@@ -53,8 +53,8 @@ internal sealed class Drawing
     /// <summary>The innermost lane in which an element is drawn.</summary>
     public Dictionary<string, string> LaneOf { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Notes and the like by id: what it is called and what it says.</summary>
-    public Dictionary<string, (string Kind, string Text)> Things { get; } = new(StringComparer.Ordinal);
+    /// <summary>Notes and the like by id: what it is called, what it says, and what of that is its own; a line does not change with what is written at its ends.</summary>
+    public Dictionary<string, (string Kind, string Text, string Raw)> Things { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What is written in an element and nothing here knows.</summary>
     public Dictionary<string, string> Rest { get; } = new(StringComparer.Ordinal);
@@ -70,6 +70,9 @@ internal sealed class Drawing
 
     private static string Text(XElement element, ILookup<string, XElement> names) =>
         (Written(element) ?? $"{End(element, "sourceRef", names)}―{End(element, "targetRef", names)}").Trim();
+
+    private static string Raw(XElement element) =>
+        (Written(element) ?? $"{(string?)element.Attribute("sourceRef")}―{(string?)element.Attribute("targetRef")}").Trim();
 
     private static string? Written(XElement element) => (string?)element.Element(BpmnNames.Bpmn + "text") ?? (string?)element.Attribute("name");
 

@@ -7,5 +7,10 @@ namespace OfficeWorkflow.Workflows.Comparing;
 /// <param name="Plain">In words.</param>
 internal sealed record Fact(string Property, string Label, string Raw, string Plain)
 {
+    /// <summary>The property that one act sets along with this one: where both differ, its sentence tells both.</summary>
+    public string? With { get; init; }
+
+    public bool IsSame(Fact other) => string.Equals(Property, other.Property, StringComparison.Ordinal);
+
     public static Fact Of(string property, string label, string raw) => new(property, label, raw, raw);
 }

@@ -12,7 +12,7 @@ internal static class FlowFacts
         yield return new Fact("target", "行き先", flow.Target.Id, $"「{flow.Target.Label}」");
         if (flow.Condition is { } condition)
         {
-            yield return new Fact("condition", "進む条件", condition.Text, Plain.Condition(condition.Text, words));
+            yield return new Fact("condition", "進む条件", condition.Text, Plain.Condition(condition.Text, words)) { With = "otherwise" };
         }
 
         if (flow.IsDefault)

@@ -7,9 +7,13 @@ namespace OfficeWorkflow.Workflows.Comparing;
 /// <summary>How often an activity is done, in words.</summary>
 internal static class LoopFacts
 {
-    public static IEnumerable<Fact> Of(MultiInstance loop, Words words)
+    private const string Each = "each";
+
+    public static IEnumerable<Fact> Of(MultiInstance loop, Words words) =>
+        Settings(loop, words).Select(static fact => fact with { With = Each }).Prepend(Fact.Of(Each, "繰り返し", loop.IsSequential ? "一覧の人・ものごとに(順番に)" : "一覧の人・ものごとに(同時に)"));
+
+    private static IEnumerable<Fact> Settings(MultiInstance loop, Words words)
     {
-        yield return Fact.Of("each", "繰り返し", loop.IsSequential ? "一覧の人・ものごとに(順番に)" : "一覧の人・ものごとに(同時に)");
         if (loop.Collection is { } list)
         {
             yield return new Fact("list", "繰り返す一覧", list.Text, words.Of(WordKind.List, list.Text) is var known && !string.Equals(known, list.Text, StringComparison.Ordinal) ? known : Plain.Formula(list.Text.TrimStart('=')));

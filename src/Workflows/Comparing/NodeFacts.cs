@@ -12,7 +12,7 @@ internal static class NodeFacts
         yield return Fact.Of("kind", "種類", KindWords.Of(node));
         if (node.Name.Length > 0)
         {
-            yield return new Fact("name", "名前", node.Name, $"「{node.Name}」");
+            yield return new Fact("name", "名前", node.Name, $"「{node.Name}」") { With = "timer" };
         }
 
         if (node.Role is { } role)

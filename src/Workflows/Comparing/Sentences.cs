@@ -14,8 +14,8 @@ internal sealed class Sentences(Side before, Side after)
 
         return (was.Facts, isNow.Facts) switch
         {
-            (null, { } facts) => [Come(id, isNow.Label, isNow.IsNode, facts)],
-            ({ }, null) => [new Difference(id, DifferenceKind.Removed, Element, was.Label, null, $"{was.Label}を消しました。")],
+            (null, { } facts) => IsSaidOfItsStep(id, after) ? [] : [Come(id, isNow.Label, isNow.IsNode, facts)],
+            ({ }, null) => IsSaidOfItsStep(id, before) ? [] : [new Difference(id, DifferenceKind.Removed, Element, was.Label, null, $"{was.Label}を消しました。")],
             ({ } facts, { } others) => Changed(id, was.Label, facts, others),
             _ => [],
         };
@@ -31,7 +31,7 @@ internal sealed class Sentences(Side before, Side after)
             {
                 yield return new Difference(id, DifferenceKind.Added, Element, null, thing.Text, $"{thing.Kind}「{thing.Text}」を足しました。");
             }
-            else if (was != thing)
+            else if (!string.Equals(was.Kind, thing.Kind, StringComparison.Ordinal) || !string.Equals(was.Raw, thing.Raw, StringComparison.Ordinal))
             {
                 yield return new Difference(id, DifferenceKind.Changed, "text", was.Text, thing.Text, $"{thing.Kind}：「{was.Text}」 → 「{thing.Text}」");
             }
@@ -66,30 +66,35 @@ internal sealed class Sentences(Side before, Side after)
 
     private IEnumerable<Difference> Changed(string id, string label, List<Fact> old, List<Fact> now)
     {
-        var was = old.ToDictionary(static fact => fact.Property, StringComparer.Ordinal);
-        foreach (var fact in now)
+        var changes = now.Select(fact => new Change(old.Find(fact.IsSame), fact))
+            .Concat(old.Where(fact => !now.Exists(fact.IsSame)).Select(static fact => new Change(fact, null)))
+            .Where(change => change.IsOne && !IsSaidOfItsLane(id, change.Fact.Property))
+            .ToList();
+        foreach (var change in changes.Where(change => !IsToldWithAnother(change, changes)))
         {
-            was.Remove(fact.Property, out var former);
-            if (!string.Equals(former?.Raw, fact.Raw, StringComparison.Ordinal) && !IsSaidOfItsLane(id, fact.Property))
-            {
-                yield return Changed(id, label, former, fact);
-            }
-        }
-
-        foreach (var gone in old.Where(fact => was.ContainsKey(fact.Property) && !IsSaidOfItsLane(id, fact.Property)))
-        {
-            yield return Changed(id, label, gone, null);
+            yield return Told(id, label, change, [.. changes.Where(other => string.Equals(other.Fact.With, change.Fact.Property, StringComparison.Ordinal))]);
         }
     }
 
-    private static Difference Changed(string id, string label, Fact? old, Fact? now)
+    private static bool IsToldWithAnother(Change change, List<Change> changes) =>
+        changes.Exists(other => string.Equals(other.Fact.Property, change.Fact.With, StringComparison.Ordinal));
+
+    private Difference Told(string id, string label, Change change, List<Change> with)
     {
-        var fact = now ?? old!;
-        var isAlike = string.Equals(old?.Plain, now?.Plain, StringComparison.Ordinal);
-        var (from, to) = isAlike ? (old?.Raw, now?.Raw) : (old?.Plain, now?.Plain);
+        var (fact, isAlike) = (change.Fact, change.IsAlike);
+        var from = Said(isAlike ? change.Old?.Raw : change.Old?.Plain, with.ConvertAll(static other => other.Old));
+        var to = Said(isAlike ? change.Now?.Raw : change.Now?.Plain, with.ConvertAll(static other => other.Now));
         var what = fact.Label.Length == 0 ? label.Trim('「', '」') : $"{label}の{fact.Label}";
 
-        return new Difference(id, DifferenceKind.Changed, fact.Property, from, to, $"{what}：{from ?? Nothing} → {to ?? Nothing}");
+        return new Difference(id, DifferenceKind.Changed, fact.Property, from, to, $"{what}：{from ?? Nothing} → {to ?? Nothing}{(fact.Property is "role" ? OfItsLane(id) : "")}");
+    }
+
+    /// <summary>A fact and what is set along with it; what only repeats it is left out.</summary>
+    private static string? Said(string? plain, List<Fact?> with)
+    {
+        var others = with.Where(fact => fact is not null && !string.Equals(fact.Plain.Trim('「', '」'), plain?.Trim('「', '」'), StringComparison.Ordinal)).Select(static fact => $"{fact!.Label}：{fact.Plain}").ToList();
+
+        return others.Count == 0 ? plain : $"{plain ?? Nothing}({string.Join("、", others)})";
     }
 
     /// <summary>A lane that was given to another role says so once, not once more for each step in it.</summary>
@@ -99,6 +104,42 @@ internal sealed class Sentences(Side before, Side after)
         && string.Equals(was, now, StringComparison.Ordinal)
         && RoleOf(before, was) is var old && !string.Equals(old, RoleOf(after, now), StringComparison.Ordinal);
 
-    private static string? RoleOf(Side side, string lane) =>
-        side.Elements.TryGetValue(lane, out var known) ? known.Facts.Find(static fact => fact.Property is "role")?.Raw : null;
+    private static string? RoleOf(Side side, string id) =>
+        side.Elements.TryGetValue(id, out var known) ? known.Facts.Find(static fact => fact.Property is "role")?.Raw : null;
+
+    /// <summary>A lane that came or went because its first step was given to another role is told with that step.</summary>
+    private bool IsSaidOfItsStep(string lane, Side side) => side.Order.Exists(step => string.Equals(LaneAlone(step, side), lane, StringComparison.Ordinal));
+
+    private string OfItsLane(string id) => (LaneWith(id, before), LaneWith(id, after)) switch
+    {
+        ({ } gone, { } come) => $"({before.Elements[gone].Label}を消し、{after.Elements[come].Label}を足しました)",
+        (null, { } come) => $"({after.Elements[come].Label}を足しました)",
+        ({ } gone, null) => $"({before.Elements[gone].Label}を消しました)",
+        _ => "",
+    };
+
+    private string? LaneWith(string step, Side side) =>
+        LaneAlone(step, side) is { } lane && string.Equals(side.Order.Find(one => string.Equals(LaneAlone(one, side), lane, StringComparison.Ordinal)), step, StringComparison.Ordinal)
+            ? lane
+            : null;
+
+    /// <summary>The lane of a step that the other side has under another role, where the other side has no such lane.</summary>
+    private string? LaneAlone(string step, Side side)
+    {
+        var other = side == before ? after : before;
+
+        return side.Drawing.LaneOf.TryGetValue(step, out var lane) && side.Elements.ContainsKey(lane) && !other.Elements.ContainsKey(lane)
+            && other.Elements.ContainsKey(step) && !string.Equals(RoleOf(side, step), RoleOf(other, step), StringComparison.Ordinal)
+            ? lane
+            : null;
+    }
+
+    private sealed record Change(Fact? Old, Fact? Now)
+    {
+        public Fact Fact => Now ?? Old!;
+
+        public bool IsOne => !string.Equals(Old?.Raw, Now?.Raw, StringComparison.Ordinal);
+
+        public bool IsAlike => string.Equals(Old?.Plain, Now?.Plain, StringComparison.Ordinal);
+    }
 }

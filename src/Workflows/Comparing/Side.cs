@@ -93,7 +93,7 @@ internal sealed class Side
     {
         if (lane.Name.Length > 0)
         {
-            yield return new Fact("name", "名前", lane.Name, $"「{lane.Name}」");
+            yield return new Fact("name", "名前", lane.Name, $"「{lane.Name}」") { With = "role" };
         }
 
         if (lane.Role is { } role)

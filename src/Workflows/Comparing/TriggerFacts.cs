@@ -14,7 +14,7 @@ internal static class TriggerFacts
         yield return new Fact("message", "連絡の名前", message.Name, $"「{message.Name}」");
         if (message.Key is { } key)
         {
-            yield return new Fact("messageKey", "どの案件への連絡か", key.Text, Plain.Formula(key.Text.TrimStart('=')));
+            yield return new Fact("messageKey", "どの案件への連絡か", key.Text, Plain.Formula(key.Text.TrimStart('='))) { With = "message" };
         }
     }
 
@@ -40,7 +40,7 @@ internal static class TriggerFacts
 
         if (name.Length > 0)
         {
-            yield return new Fact("codeName", $"{what}の名前", name, $"「{name}」");
+            yield return new Fact("codeName", $"{what}の名前", name, $"「{name}」") { With = "code" };
         }
     }
 }

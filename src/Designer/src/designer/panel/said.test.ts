@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Shape } from '../core/types';
 import { catalogue, draw, type Drawing } from '../support/drawing';
+import { type Splice, spliced } from '../support/spliced';
 import { properties, type Property } from './properties';
 
 /**
@@ -12,26 +13,30 @@ const folder = '../../tests/Workflows.Tests/Drawn';
 const file = '../../tests/Workflows.Tests/Comparing/panel.json';
 const names = readdirSync(folder).filter((one) => one.endsWith('.bpmn')).sort();
 
-interface Change {
+interface Change extends Splice {
   property: string;
   drawn: string;
   element: string;
-  /** The first line that differs, how many go, what comes. */
-  at: number;
-  gone: number;
-  lines: string[];
+}
+
+interface Place {
+  property: Property;
+  drawn: string;
+  element: string;
 }
 
 it('changes one thing in the text for each thing that the panel sets', async () => {
+  const places = await allPlaces();
   const changes: Change[] = [];
 
-  for (const property of properties) {
-    const found = await whereItIs(property);
-    expect(found, `${property.id} is on no drawing`).toBeDefined();
-    const { drawn, element, drawing } = found!;
-    const before = readFileSync(`${folder}/${drawn}`, 'utf8').split('\n');
-    property.write(drawing.bench, element, another(property, element, drawing), catalogue);
-    changes.push({ property: property.id, drawn, element: element.id, ...spliced(before, (await drawing.xml()).split('\n')) });  }
+  expect(properties.filter((property) => places.every((place) => place.property !== property)).map((property) => property.id)).toEqual([]);
+
+  for (const { property, drawn, element } of places) {
+    const drawing = await draw(text(drawn));
+    const shape = drawing.bench.get('elementRegistry').get(element)!;
+    property.write(drawing.bench, shape, another(property, shape, drawing), catalogue);
+    changes.push({ property: property.id, drawn, element, ...spliced(text(drawn), await drawing.xml()) });
+  }
 
   const made = `${JSON.stringify(changes, null, 1)}\n`;
 
@@ -43,17 +48,25 @@ it('changes one thing in the text for each thing that the panel sets', async () 
   expect(made).toBe(readFileSync(file, 'utf8'));
 }, 120_000);
 
-async function whereItIs(property: Property): Promise<{ drawn: string; element: Shape; drawing: Drawing } | undefined> {
-  for (const drawn of names) {
-    const drawing = await draw(readFileSync(`${folder}/${drawn}`, 'utf8'));
-    const element = drawing.bench.get('elementRegistry').filter((one) => !one.labelTarget && property.on(one, drawing.bench)).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+const text = (drawn: string): string => readFileSync(`${folder}/${drawn}`, 'utf8');
 
-    if (element) {
-      return { drawn, element, drawing };
+/** For each property the first element on which nothing is set, and the first on which something is. */
+async function allPlaces(): Promise<Place[]> {
+  const places = new Map<string, Place>();
+
+  for (const drawn of names) {
+    const { bench } = await draw(text(drawn));
+    const elements = bench.get('elementRegistry').filter((one) => !one.labelTarget).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+    for (const property of properties) {
+      for (const element of elements.filter((one) => property.on(one, bench))) {
+        const name = `${property.id} ${property.read(element, bench) === ''}`;
+        places.set(name, places.get(name) ?? { property, drawn, element: element.id });
+      }
     }
   }
 
-  return undefined;
+  return [...places.values()].sort((a, b) => properties.indexOf(a.property) - properties.indexOf(b.property));
 }
 
 /** Something else than what is set. */
@@ -83,19 +96,4 @@ function another(property: Property, element: Shape, { bench }: Drawing): string
     case 'text':
       return '別のもの';
   }
-}
-
-function spliced(before: readonly string[], after: readonly string[]): Pick<Change, 'at' | 'gone' | 'lines'> {
-  let at = 0;
-  let end = 0;
-
-  while (at < before.length && before[at] === after[at]) {
-    at++;
-  }
-
-  while (end < before.length - at && end < after.length - at && before[before.length - 1 - end] === after[after.length - 1 - end]) {
-    end++;
-  }
-
-  return { at, gone: before.length - at - end, lines: after.slice(at, after.length - end) };
 }

@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Procedures.Figures;
@@ -34,12 +35,10 @@ public sealed class ShowFigures(ProcedureLibrary library, TimeProvider clock)
         var now = clock.GetUtcNow();
         var only = asked.Version is null ? (Guid?)null : shown.Id;
         var (month, from, until) = asked.Period(now);
-        var steps = StepFigures.Of(
-            await library.ProcessAsync(db, shown.Id, stop),
-            await StandingAsync(db, asked.Key, only, stop),
-            await WorkOf(db, asked.Key, only).Where(work => work.EndedAt == null && work.SortAt < now).Select(static work => work.NodeId).ToListAsync(stop),
-            await WorkOf(db, asked.Key, only).Where(work => work.EndedAt >= from && work.EndedAt < until && work.End == WorkEnd.Finished)
-                .Select(static work => new StepFigures.Done(work.NodeId, work.Name, work.OpenedAt, work.EndedAt!.Value)).ToListAsync(stop));
+        var tally = new Tally();
+        await CountCasesAsync(tally, db, asked.Key, only, stop);
+        await CountWorkAsync(tally, WorkOf(db, asked.Key, only), now, from, until, stop);
+        var steps = StepFigures.Of(await library.ProcessAsync(db, shown.Id, stop), tally);
         return new Model(asked, shown.Number, versions.ConvertAll(static version => version.Number), MonthsSince(versions[^1].PublishedAt, now, month), month, steps);
     }
 
@@ -50,18 +49,39 @@ public sealed class ShowFigures(ProcedureLibrary library, TimeProvider clock)
         return versionId is { } id ? work.Where(row => cases.Any(file => file.Id == row.CaseId && file.VersionId == id)) : work;
     }
 
-    private async Task<IReadOnlyList<StepFigures.Standing>> StandingAsync(OfficeDb db, string key, Guid? versionId, CancellationToken stop)
+    private static async Task CountWorkAsync(Tally tally, IQueryable<WorkItem> work, DateTimeOffset now, DateTimeOffset from, DateTimeOffset until, CancellationToken stop)
     {
-        var files = await db.Cases.Where(file => file.ProcedureKey == key && file.Status == CaseStatus.Open && (versionId == null || file.VersionId == versionId))
-            .Select(static file => new { file.Id, file.VersionId, file.State }).ToListAsync(stop);
-        var standing = new List<StepFigures.Standing>();
-        foreach (var file in files.Where(static file => file.State.Length > 0))
+        var late = await work.Where(row => row.EndedAt == null && row.SortAt < now).GroupBy(static row => row.NodeId)
+            .Select(static group => new { NodeId = group.Key, Name = group.Max(static row => row.Name)!, Count = group.Count() }).ToListAsync(stop);
+        foreach (var step in late)
         {
-            var process = await library.ProcessAsync(db, file.VersionId, stop);
-            standing.AddRange(CaseFormat.Read(file.State).Tokens.Select(token => new StepFigures.Standing(file.Id, token.NodeId, process.Find(token.NodeId)?.Label ?? token.NodeId)));
+            tally.Late(step.NodeId, step.Name, step.Count);
         }
 
-        return standing;
+        var done = work.Where(row => row.EndedAt >= from && row.EndedAt < until && row.End == WorkEnd.Finished)
+            .Select(static row => new { row.NodeId, row.Name, row.OpenedAt, EndedAt = row.EndedAt!.Value });
+        await foreach (var one in done.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            tally.Finished(one.NodeId, one.Name, one.EndedAt - one.OpenedAt);
+        }
+    }
+
+    /// <summary>The states of open cases are read one at a time: an office may have thousands of them.</summary>
+    private async Task CountCasesAsync(Tally tally, OfficeDb db, string key, Guid? versionId, CancellationToken stop)
+    {
+        var files = db.Cases.AsNoTracking().Where(file => file.ProcedureKey == key && file.Status == CaseStatus.Open && file.State != "" && (versionId == null || file.VersionId == versionId));
+        var processes = new Dictionary<Guid, Process>();
+        foreach (var id in await files.Select(static file => file.VersionId).Distinct().ToListAsync(stop))
+        {
+            processes[id] = await library.ProcessAsync(db, id, stop);
+        }
+
+        await foreach (var file in files.Select(static file => new { file.VersionId, file.State }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            // A case may come or be moved to another version between the two questions: its steps are then named by id.
+            var process = processes.GetValueOrDefault(file.VersionId);
+            tally.Stands(CaseFormat.Read(file.State).Tokens.Select(token => (token.NodeId, process?.Find(token.NodeId)?.Label ?? token.NodeId)));
+        }
     }
 
     /// <summary>From the first version on, at most two years; and the month that is shown.</summary>

@@ -6,17 +6,18 @@ namespace OfficeWorkflow.Server.Tests.Automation.Procedures.Figures;
 
 public sealed class StepFiguresTests
 {
-    private static readonly DateTimeOffset Begin = new(2026, 1, 19, 0, 0, 0, TimeSpan.Zero);
-
     private static readonly Workflows.Model.Process Drawn =
         ProcedureLibrary.Find(new Bpmn("p").Start().Work("ask").Work("write").End().Path("start", "ask", "write", "end").ToString(), "p")!;
 
     [Fact]
     public void A_case_that_stands_twice_at_a_step_is_one_case()
     {
-        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var tally = new Tally();
+        tally.Stands([("ask", "ask"), ("ask", "ask"), ("end", "")]);
+        tally.Stands([("ask", "ask")]);
+        tally.Late("ask", "ask", 2);
 
-        var steps = StepFigures.Of(Drawn, [new(one, "ask", "ask"), new(one, "ask", "ask"), new(other, "ask", "ask"), new(one, "end", "")], ["ask", "ask"], []);
+        var steps = StepFigures.Of(Drawn, tally);
 
         Assert.Equal([("ask", 2, 2), ("write", 0, 0), ("end", 1, 0)], steps.Select(static step => (step.NodeId, step.Cases, step.Overdue)));
     }
@@ -27,7 +28,13 @@ public sealed class StepFiguresTests
     [InlineData(new[] { 9, 1, 5, 2 }, 3.5)]
     public void The_median_is_the_middle_or_half_way_between_the_two_in_the_middle(int[] hours, double median)
     {
-        var steps = StepFigures.Of(Drawn, [], [], [.. hours.Select(static length => new StepFigures.Done("ask", "ask", Begin, Begin.AddHours(length)))]);
+        var tally = new Tally();
+        foreach (var length in hours)
+        {
+            tally.Finished("ask", "ask", TimeSpan.FromHours(length));
+        }
+
+        var steps = StepFigures.Of(Drawn, tally);
 
         Assert.Equal(TimeSpan.FromHours(median), steps[0].Median);
         Assert.Equal(hours.Length, steps[0].Finished);
