@@ -12,6 +12,20 @@ internal static class LoopFacts
     public static IEnumerable<Fact> Of(MultiInstance loop, Words words) =>
         Settings(loop, words).Select(static fact => fact with { With = Each }).Prepend(Fact.Of(Each, "繰り返し", loop.IsSequential ? "一覧の人・ものごとに(順番に)" : "一覧の人・ものごとに(同時に)"));
 
+    public static IEnumerable<Fact> Of(StandardLoop loop, Words words)
+    {
+        yield return Fact.Of("repeat", "繰り返し", loop.IsTestedBefore ? "条件を先に調べて繰り返す" : "一度してから、条件を調べて繰り返す");
+        if (loop.Maximum is { } most)
+        {
+            yield return Fact.Of("repeatMost", "繰り返す回数の上限", $"{most.ToString(CultureInfo.InvariantCulture)}回");
+        }
+
+        if (loop.Condition is { } condition)
+        {
+            yield return new Fact("repeatCondition", "繰り返す条件", condition.Text, Plain.Condition(condition.Text, words));
+        }
+    }
+
     private static IEnumerable<Fact> Settings(MultiInstance loop, Words words)
     {
         if (loop.Collection is { } list)
@@ -37,20 +51,6 @@ internal static class LoopFacts
         if (loop.OutputCollection is { } collected)
         {
             yield return new Fact("collected", "結果を集める名前", collected, $"「{collected}」");
-        }
-    }
-
-    public static IEnumerable<Fact> Of(StandardLoop loop, Words words)
-    {
-        yield return Fact.Of("repeat", "繰り返し", loop.IsTestedBefore ? "条件を先に調べて繰り返す" : "一度してから、条件を調べて繰り返す");
-        if (loop.Maximum is { } most)
-        {
-            yield return Fact.Of("repeatMost", "繰り返す回数の上限", $"{most.ToString(CultureInfo.InvariantCulture)}回");
-        }
-
-        if (loop.Condition is { } condition)
-        {
-            yield return new Fact("repeatCondition", "繰り返す条件", condition.Text, Plain.Condition(condition.Text, words));
         }
     }
 

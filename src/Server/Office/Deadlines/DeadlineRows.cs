@@ -16,7 +16,7 @@ internal sealed class DeadlineRows(TimeProvider clock) : ListSource
 
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        foreach (var line in await ListDeadlines.AllAsync(new ListDeadlines.Filter(asked.Text("within")), asked.Db, clock, stop))
+        foreach (var line in await ListDeadlines.AllAsync(new ListDeadlines.Filter { Within = asked.Text("within") }, asked.Db, clock, stop))
         {
             yield return [line.Client, line.Procedure, line.What, Of(line.On), line.Left];
         }

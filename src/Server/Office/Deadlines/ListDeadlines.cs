@@ -20,10 +20,12 @@ public static class ListDeadlines
     /// <summary>What a page can show; the file has all.</summary>
     public const int Most = 500;
 
-    /// <param name="Within">Days from today: <c>7</c>, <c>30</c>, <c>60</c> or <c>all</c>.</param>
-    public sealed record Filter(string? Within)
+    public sealed record Filter
     {
         public static IReadOnlyList<Option> Choices { get; } = [new("7", "7日以内"), new("30", "30日以内"), new("60", "60日以内"), new("all", "すべて")];
+
+        /// <summary>Days from today: <c>7</c>, <c>30</c>, <c>60</c> or <c>all</c>.</summary>
+        public string? Within { get; init; }
 
         public string Chosen => Choices.Any(choice => string.Equals(choice.Key, Within, StringComparison.Ordinal)) ? Within! : Near.ToString(CultureInfo.InvariantCulture);
 

@@ -184,7 +184,7 @@ public abstract class SafeSummaryTests(RunningOffice office)
     }
 
     /// <summary>The address with each thing of the case that it could be about.</summary>
-    private async Task<IEnumerable<string>> PathsAsync(Addresses address, WorkItem item, Desk desk)
+    private static async Task<IEnumerable<string>> PathsAsync(Addresses address, WorkItem item, Desk desk)
     {
         await using var db = desk.Cases.Db();
         var timer = await db.Timers.Where(row => row.CaseId == item.CaseId).Select(static row => row.Id).FirstAsync();

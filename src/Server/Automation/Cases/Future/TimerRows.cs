@@ -16,7 +16,13 @@ internal sealed class TimerRows(FindTimers timers) : ListSource
 
     public override async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(ListAsked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        var filter = new FindTimers.Filter(asked.Text("q"), asked.Text("procedure"), asked.Text("state"), asked.Text("month"), After: null);
+        var filter = new FindTimers.Filter
+        {
+            Q = asked.Text("q"),
+            Procedure = asked.Text("procedure"),
+            State = asked.Text("state"),
+            Month = asked.Text("month"),
+        };
         await foreach (var row in AllAsync(after => timers.PageAsync(filter with { After = after }, Batch, asked.Db, stop), stop))
         {
             yield return
