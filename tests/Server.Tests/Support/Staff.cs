@@ -39,10 +39,14 @@ public sealed record Staff(Guid PersonId, Guid OfficeId, string Mail, Browser Br
     }
 
     /// <summary>Posts with the token of a page that has no form to this address, as somebody does who typed it.</summary>
-    public async Task<HttpStatusCode> PostUnaskedAsync(string page, string action)
+    public async Task<HttpStatusCode> PostUnaskedAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         await Browser.GetAsync(page);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Browser.ValueOf("__RequestVerificationToken") ?? "")]);
+        using var form = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("__RequestVerificationToken", Browser.ValueOf("__RequestVerificationToken") ?? ""),
+            .. fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)),
+        ]);
         using var answer = await Http.PostAsync(new Uri(action, UriKind.Relative), form);
 
         return answer.StatusCode;

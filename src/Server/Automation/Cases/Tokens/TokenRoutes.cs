@@ -22,11 +22,7 @@ internal static class TokenRoutes
             ? View.Of<TokenPage, PlaceToken.Model>(model, model.Refusals.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)
             : TypedResults.NotFound();
 
-    /// <summary>A form without a single field is no form to the framework.</summary>
-    private static Task<IResult> Post(Guid id, string token, [FromForm] PlaceToken.Form? form, OfficeDb db, PlaceToken placing, CancellationToken stop) =>
-        PlaceAsync(id, token, form ?? new(null, null, null), db, placing, stop);
-
-    private static async Task<IResult> PlaceAsync(Guid id, string token, PlaceToken.Form form, OfficeDb db, PlaceToken placing, CancellationToken stop) =>
+    private static async Task<IResult> Post(Guid id, string token, [FromForm] PlaceToken.Form form, OfficeDb db, PlaceToken placing, CancellationToken stop) =>
         await placing.HandleAsync(id, token, form, db, stop) switch
         {
             Outcome<CaseFile>.Done => TypedResults.LocalRedirect($"/cases/{id}"),
