@@ -103,7 +103,7 @@ public abstract class PlaceTokenTests(RunningOffice office)
         var person = await Staff.JoinAsync(office, [role], isOfTheOffice ? cases.OfficeId : null);
 
         Assert.Equal(expected, await person.Browser.GetAsync($"/cases/{file.Id}/tokens/{await TokenAsync(file.Id, "write")}?to=check"));
-        Assert.Equal(expected, await person.PostUnaskedAsync("/cases", $"/cases/{file.Id}/tokens/{await TokenAsync(file.Id, "write")}/placement", ("to", "check"), ("reason", "誤り"), ("seen", "1")));
+        Assert.Equal(expected, await person.PostUnaskedAsync("/cases", $"/cases/{file.Id}/tokens/{await TokenAsync(file.Id, "write")}/placement", ("to", "check")));
         await person.Browser.GetAsync($"/cases/{file.Id}");
         Assert.DoesNotContain("手で置き直す", person.Browser.Text, StringComparison.Ordinal);
     }

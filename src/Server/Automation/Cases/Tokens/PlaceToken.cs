@@ -19,9 +19,16 @@ public sealed class PlaceToken(ProcedureLibrary library, OfficeCalendars calenda
 {
     private const int LongestReason = 1_000;
 
-    /// <param name="To">Id of the step to go to.</param>
-    /// <param name="Seen">Number of the case's last change when the person saw what would happen.</param>
-    public sealed record Form(string? To, string? Reason, long? Seen);
+    public sealed record Form
+    {
+        /// <summary>Id of the step to go to.</summary>
+        public string? To { get; init; }
+
+        public string? Reason { get; init; }
+
+        /// <summary>Number of the case's last change when the person saw what would happen.</summary>
+        public long? Seen { get; init; }
+    }
 
     /// <param name="Ends">What would end, one sentence each.</param>
     /// <param name="Begins">What would begin.</param>

@@ -36,7 +36,7 @@ internal static class TokenApi
 
     /// <summary>What it would end and begin; nothing happens.</summary>
     public static async Task<IResult> Preview(Guid id, string token, string? to, OfficeDb db, PlaceToken placing, CancellationToken stop) =>
-        await placing.ShowAsync(id, token, new PlaceToken.Form(to, Reason: null, Seen: null), db, stop) switch
+        await placing.ShowAsync(id, token, new PlaceToken.Form { To = to }, db, stop) switch
         {
             null => Problems.Of(CaseApi.Unknown),
             { Preview: { } preview } => TypedResults.Ok(new { preview.To, preview.Ends, preview.Begins }),
@@ -52,7 +52,7 @@ internal static class TokenApi
             return Problems.Of(EntityTag.Outdated);
         }
 
-        return await placing.HandleAsync(id, token, new PlaceToken.Form(form.To, form.Reason, Seen: null), db, stop) switch
+        return await placing.HandleAsync(id, token, new PlaceToken.Form { To = form.To, Reason = form.Reason }, db, stop) switch
         {
             Outcome<CaseFile>.Done => TypedResults.Ok(new { id }),
             Outcome<CaseFile>.Refused no => Problems.Of(no.Refusal),

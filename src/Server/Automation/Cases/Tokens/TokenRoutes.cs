@@ -18,7 +18,7 @@ internal static class TokenRoutes
     }
 
     private static async Task<IResult> Show(Guid id, string token, string? to, OfficeDb db, PlaceToken placing, CancellationToken stop) =>
-        await placing.ShowAsync(id, token, new PlaceToken.Form(to, Reason: null, Seen: null), db, stop) is { } model
+        await placing.ShowAsync(id, token, new PlaceToken.Form { To = to }, db, stop) is { } model
             ? View.Of<TokenPage, PlaceToken.Model>(model, model.Refusals.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)
             : TypedResults.NotFound();
 
