@@ -77,10 +77,10 @@ public sealed class FindTimers(ProcedureLibrary library)
         _ => "要らなくなった",
     };
 
-    internal async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, OfficeDb db, CancellationToken stop) =>
-        await PageAsync(filter, size, await ProceduresAsync(db, stop), db, stop);
+    internal static Task<List<Option>> ProceduresAsync(OfficeDb db, CancellationToken stop) => db.Procedures.AsNoTracking()
+        .Where(static row => row.LastVersion > 0).OrderBy(static row => row.Name).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
 
-    private async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, List<Option> procedures, OfficeDb db, CancellationToken stop)
+    internal async Task<(IReadOnlyList<Row> Rows, string? Next)> PageAsync(Filter filter, int size, List<Option> procedures, OfficeDb db, CancellationToken stop)
     {
         var found = await Ordered(All(filter, procedures, db), filter).Take(size + 1).ToListAsync(stop);
         var names = procedures.ToDictionary(static one => one.Key, static one => one.Label, StringComparer.Ordinal);
@@ -92,9 +92,6 @@ public sealed class FindTimers(ProcedureLibrary library)
 
         return (rows, found.Count > size ? new TimeCursor(rows[^1].DueAt, rows[^1].Id).ToString() : null);
     }
-
-    private static Task<List<Option>> ProceduresAsync(OfficeDb db, CancellationToken stop) => db.Procedures.AsNoTracking()
-        .Where(static row => row.LastVersion > 0).OrderBy(static row => row.Name).Select(static row => new Option(row.Key, row.Name)).ToListAsync(stop);
 
     private static IQueryable<Found> All(Filter filter, List<Option> procedures, OfficeDb db)
     {

@@ -23,7 +23,8 @@ internal sealed class TimerRows(FindTimers timers) : ListSource
             State = asked.Text("state"),
             Month = asked.Text("month"),
         };
-        await foreach (var row in AllAsync(after => timers.PageAsync(filter with { After = after }, Batch, asked.Db, stop), stop))
+        var procedures = await FindTimers.ProceduresAsync(asked.Db, stop);
+        await foreach (var row in AllAsync(after => timers.PageAsync(filter with { After = after }, Batch, procedures, asked.Db, stop), stop))
         {
             yield return
             [

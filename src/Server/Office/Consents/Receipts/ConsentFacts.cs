@@ -19,8 +19,8 @@ namespace OfficeWorkflow.Server.Office.Consents.Receipts;
 /// </summary>
 public sealed record ConsentFacts
 {
-    // Names stand as they are written, so that a person can read the text too.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Names stand as they are written, so that a person can read the text too.</summary>
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required Guid Consent { get; init; }
 

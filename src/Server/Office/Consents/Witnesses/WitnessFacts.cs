@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Documents;
@@ -13,8 +12,6 @@ namespace OfficeWorkflow.Server.Office.Consents.Witnesses;
 public sealed record WitnessFacts
 {
     public const string Act = "consent-witnessed";
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required Guid Witness { get; init; }
 
@@ -53,14 +50,14 @@ public sealed record WitnessFacts
     /// <summary>The sentence of the audit row: it binds the facts and says nothing about the person.</summary>
     public static string SentenceOf(string facts) => $"立会人が、同意の場に立ち会ったことを確かめました。証拠の指紋: {ConsentFacts.FingerprintOf(facts)}";
 
-    public string Write() => JsonSerializer.Serialize(this, Plain);
+    public string Write() => JsonSerializer.Serialize(this, ConsentFacts.Plain);
 
     /// <returns>Null when the text is no such facts.</returns>
     public static WitnessFacts? Read(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<WitnessFacts>(text, Plain);
+            return JsonSerializer.Deserialize<WitnessFacts>(text, ConsentFacts.Plain);
         }
         catch (JsonException)
         {
