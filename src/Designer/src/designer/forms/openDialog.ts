@@ -12,10 +12,18 @@ export interface DialogParts {
 /** A dialog in which something is written, looked at, and taken over or given up. */
 export function openDialog(host: HTMLElement, parts: DialogParts): void {
   const shown = h('section', { class: 'dialog-preview', tabindex: 0, 'aria-live': 'polite', 'aria-label': parts.preview.title });
+  let looks = 0;
   const look = (): void => {
+    const mine = ++looks;
+    // An answer that was overtaken by a later one shows what is no longer written.
+    const show = (...nodes: readonly Node[]): void => {
+      if (mine === looks) {
+        shown.replaceChildren(...nodes);
+      }
+    };
     parts.preview.show().then(
-      (nodes) => shown.replaceChildren(h('h3', {}, parts.preview.title), ...nodes),
-      () => shown.replaceChildren(h('p', { class: 'note note-wrong' }, formWords.failed)));
+      (nodes) => show(h('h3', {}, parts.preview.title), ...nodes),
+      () => show(h('p', { class: 'note note-wrong' }, formWords.failed)));
   };
   const dialog = h('dialog', { class: 'designer-dialog designer-dialog-wide', 'aria-labelledby': 'dialog-title' },
     h('h2', { id: 'dialog-title' }, parts.title),
