@@ -51,7 +51,7 @@ public sealed partial class ReferenceTests
     }
 
     [Fact]
-    public void The_engine_references_nothing_but_the_base_library()
+    public void M6_The_engine_references_nothing_but_the_base_library()
     {
         var project = Repository.Text("src/Workflows/Workflows.csproj");
 

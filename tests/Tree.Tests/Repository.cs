@@ -9,6 +9,10 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Where(static file => !IsGenerated(file));
 
+    /// <summary>The designer's own sources; its bundle is not among them.</summary>
+    public static IEnumerable<string> DesignerFiles(string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src/Designer/src"), pattern, SearchOption.AllDirectories);
+
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));

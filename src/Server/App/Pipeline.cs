@@ -89,6 +89,7 @@ internal static class Pipeline
         var dbs = app.Services.GetRequiredService<OfficeDbs>();
         var settings = app.Services.GetRequiredService<Settings>();
         var clock = app.Services.GetRequiredService<TimeProvider>();
+        await using var alone = await StartingAlone.EnterAsync(dbs, stop);
         await Migrating.HandleAsync(dbs, stop);
         var hasDemo = !settings.IsEmpty && await DemoOffice.SeedAsync(dbs, app.Services.GetRequiredService<Password>(), clock, stop);
         var welcome = settings is { IsEmpty: true, PumpRuns: true } ? await FirstAdministrator.HandleAsync(dbs, clock, stop) : null;

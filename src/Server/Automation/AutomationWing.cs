@@ -28,6 +28,7 @@ using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Templates;
 using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.People.RoleUses;
 
 namespace OfficeWorkflow.Server.Automation;
 
@@ -65,6 +66,7 @@ internal static class AutomationWing
         services.AddSingleton<MailReason, LiveCaseReason>();
         services.AddSingleton<CaseSearch, CaseSearchBySubject>();
         services.AddSingleton<TemplateScene, MailScene>();
+        services.AddSingleton<RoleUse, RoleUseOfProcedures>();
         services.AddLists();
         return services;
     }

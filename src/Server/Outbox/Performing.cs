@@ -19,7 +19,7 @@ internal sealed partial class Performing(
             var result = await TryAsync(entry, stop);
             if (result is not PerformResult.Done)
             {
-                await MarkAsync(entry, result, stop);
+                await MarkAsync(entry, result, Marking(entry, stop));
             }
         }
         catch (DbUpdateConcurrencyException)
@@ -45,8 +45,9 @@ internal sealed partial class Performing(
             var result = await Performer(entry).PerformAsync(context, either.Token);
             if (result is PerformResult.Done)
             {
+                var marking = Marking(entry, stop);
                 context.MarkDone();
-                await db.SaveChangesAsync(stop);
+                await db.SaveChangesAsync(marking);
             }
 
             return result;
@@ -57,6 +58,9 @@ internal sealed partial class Performing(
             return entry.State is OutboxState.Sending ? new PerformResult.MaybeDone(LostReason) : new PerformResult.Retry(trouble.Message);
         }
     }
+
+    /// <summary>What left was waited for to be certain, whoever wanted to stop: that it is known is written down too.</summary>
+    private static CancellationToken Marking(OutboxEntry entry, CancellationToken stop) => entry.State is OutboxState.Sending ? CancellationToken.None : stop;
 
     /// <summary>Committed by itself, before the world is asked.</summary>
     private async Task MarkSendingAsync(OutboxEntry entry, CancellationToken stop)

@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People.Links;
+using OfficeWorkflow.Server.People.RoleUses;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -14,11 +15,13 @@ public static class ChangePerson
 {
     internal sealed record Form(IReadOnlyList<string>? Roles);
 
+    /// <param name="Uses">The procedures that give work to each of the roles.</param>
     public sealed record Model(
-        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, bool MayRenewLink, bool HasSecondFactor, HandedLink? Link, string? Done, IReadOnlyList<Refusal> Refusals);
+        Guid Id, string Name, string Mail, IReadOnlyList<string> Roles, IReadOnlyList<(string Role, IReadOnlyList<Option> Procedures)> Uses,
+        bool MayRenewLink, bool HasSecondFactor, HandedLink? Link, string? Done, IReadOnlyList<Refusal> Refusals);
 
     internal static async Task<Model?> ShowAsync(
-        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop)
+        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, RoleUse uses, CancellationToken stop)
     {
         var roles = await db.PersonRoles.Where(role => role.PersonId == id).Select(static role => role.Role).ToListAsync(stop);
         if (roles.Count == 0)
@@ -27,10 +30,14 @@ public static class ChangePerson
         }
 
         var person = await db.People.SingleAsync(row => row.Id == id, stop);
-        return new Model(id, person.Name, person.Mail, roles, await IsOursAloneAsync(id, dbs, stop), await CheckCode.IsNeededAsync(db, id, stop), link, done, refusals);
+        var byRole = await uses.ByRoleAsync(db, stop);
+        var used = Roles.All.Where(role => roles.Contains(role.Key, StringComparer.Ordinal) && byRole.Contains(role.Key))
+            .Select(role => (role.Label, (IReadOnlyList<Option>)[.. byRole[role.Key]])).ToList();
+
+        return new Model(id, person.Name, person.Mail, roles, used, await IsOursAloneAsync(id, dbs, stop), await CheckCode.IsNeededAsync(db, id, stop), link, done, refusals);
     }
 
-    internal static async Task<Outcome<Guid>> HandleAsync(Guid id, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Outcome<Guid>> HandleAsync(Guid id, Form form, Viewer viewer, OfficeDb db, RoleUse uses, TimeProvider clock, CancellationToken stop)
     {
         var wanted = (form.Roles ?? []).Distinct(StringComparer.Ordinal).ToList();
         if (!wanted.TrueForAll(Roles.Exists))
@@ -43,11 +50,11 @@ public static class ChangePerson
             return new Refusal("last-administrator", "自分から事務管理者の役割は外せません。別の事務管理者に頼んでください。", "roles");
         }
 
-        return await db.InTransactionAsync(inner => OneByOneAsync(id, wanted, viewer, db, clock, inner), stop);
+        return await db.InTransactionAsync(inner => OneByOneAsync(id, wanted, viewer, db, uses, clock, inner), stop);
     }
 
     /// <summary>Changes of roles of an office come one after the other: of two administrators who dismiss each other at one moment, one stays.</summary>
-    private static async Task<Outcome<Guid>> OneByOneAsync(Guid id, List<string> wanted, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    private static async Task<Outcome<Guid>> OneByOneAsync(Guid id, List<string> wanted, Viewer viewer, OfficeDb db, RoleUse uses, TimeProvider clock, CancellationToken stop)
     {
         // Written as it is: whoever comes second waits here until the first has committed, and then reads what that left.
         await db.Offices.Where(office => office.Id == viewer.OfficeId).ExecuteUpdateAsync(static row => row.SetProperty(static office => office.Name, static office => office.Name), stop);
@@ -62,6 +69,14 @@ public static class ChangePerson
             return new Refusal("administrator-no-more", "あなたの事務管理者の役割は、いましがた外されました。別の事務管理者に確かめてください。", "roles");
         }
 
+        foreach (var role in rows.Select(static row => row.Role).Except(wanted, StringComparer.Ordinal))
+        {
+            if (await LeftAloneAsync(id, role, db, uses, stop) is { } refused)
+            {
+                return refused;
+            }
+        }
+
         db.PersonRoles.RemoveRange(rows.Where(row => !wanted.Contains(row.Role, StringComparer.Ordinal)));
         db.PersonRoles.AddRange(wanted
             .Except(rows.Select(static row => row.Role), StringComparer.Ordinal)
@@ -70,6 +85,18 @@ public static class ChangePerson
         db.Note(viewer.OfficeId, clock.GetUtcNow(), "person-roles-changed", $"person:{id}", $"職員の役割を「{(names.Length == 0 ? "なし" : names)}」にした。");
         await db.SaveChangesAsync(stop);
         return id;
+    }
+
+    /// <summary>Why a role cannot be taken from whoever has it alone: work would wait for nobody.</summary>
+    private static async Task<Refusal?> LeftAloneAsync(Guid id, string role, OfficeDb db, RoleUse uses, CancellationToken stop)
+    {
+        if (await db.PersonRoles.AnyAsync(row => row.Role == role && row.PersonId != id, stop) || await uses.ByRoleAsync(db, stop) is var byRole && !byRole.Contains(role))
+        {
+            return null;
+        }
+
+        var procedures = string.Concat(byRole[role].Select(static procedure => $"「{procedure.Label}」"));
+        return new Refusal("role-in-use", $"「{Roles.NameOf(role)}」の役割をもつ方が、ほかにいません。手続き{procedures}がこの役割を使っています。先に、ほかの方にこの役割を付けてください。", "roles");
     }
 
     /// <summary>A new one-time link. Not for people who also work elsewhere: it would open that office too.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.People.Links;
+using OfficeWorkflow.Server.People.RoleUses;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Views;
 using OfficeWorkflow.Server.Storage;
@@ -42,8 +43,8 @@ internal static class PersonRoutes
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> ShowOne(Guid id, string? changed, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
-        await PageOf(id, link: null, WordsOf(changed), [], db, dbs, stop);
+    private static async Task<IResult> ShowOne(Guid id, string? changed, OfficeDb db, OfficeDbs dbs, RoleUse uses, CancellationToken stop) =>
+        await PageOf(id, link: null, WordsOf(changed), [], db, dbs, uses, stop);
 
     private static string? WordsOf(string? changed) => changed switch
     {
@@ -54,22 +55,22 @@ internal static class PersonRoutes
 
     /// <summary>A form without a single tick is no form to the framework: the membership ends by it.</summary>
     private static async Task<IResult> PostRoles(
-        Guid id, [FromForm] ChangePerson.Form? form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await ChangePerson.HandleAsync(id, form ?? new([]), Session.RequiredOf(user), db, clock, stop) switch
+        Guid id, [FromForm] ChangePerson.Form? form, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, RoleUse uses, TimeProvider clock, CancellationToken stop) =>
+        await ChangePerson.HandleAsync(id, form ?? new([]), Session.RequiredOf(user), db, uses, clock, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect(AfterRoles(id, form)),
-            Outcome<Guid>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
+            Outcome<Guid>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, uses, stop),
             _ => throw new UnreachableException(),
         };
 
     private static string AfterRoles(Guid id, ChangePerson.Form? form) => form?.Roles is null or [] ? "/people" : $"/people/{id}?changed=roles";
 
     private static async Task<IResult> PostLink(
-        Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, HandLink links, TimeProvider clock, CancellationToken stop) =>
+        Guid id, ClaimsPrincipal user, OfficeDb db, OfficeDbs dbs, HandLink links, RoleUse uses, TimeProvider clock, CancellationToken stop) =>
         await ChangePerson.RenewLinkAsync(id, Session.RequiredOf(user), db, dbs, links, clock, stop) switch
         {
-            Outcome<HandedLink>.Done done => await PageOf(id, done.Value, done: null, [], db, dbs, stop),
-            Outcome<HandedLink>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, stop),
+            Outcome<HandedLink>.Done done => await PageOf(id, done.Value, done: null, [], db, dbs, uses, stop),
+            Outcome<HandedLink>.Refused no => await PageOf(id, link: null, done: null, [.. no.Refusal.All], db, dbs, uses, stop),
             _ => throw new UnreachableException(),
         };
 
@@ -86,8 +87,8 @@ internal static class PersonRoutes
         };
 
     private static async Task<IResult> PageOf(
-        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, CancellationToken stop) =>
-        await ChangePerson.ShowAsync(id, link, done, refusals, db, dbs, stop) is { } model
+        Guid id, HandedLink? link, string? done, IReadOnlyList<Refusal> refusals, OfficeDb db, OfficeDbs dbs, RoleUse uses, CancellationToken stop) =>
+        await ChangePerson.ShowAsync(id, link, done, refusals, db, dbs, uses, stop) is { } model
             ? View.Of<PersonPage, ChangePerson.Model>(model, StatusFor(refusals))
             : TypedResults.NotFound();
 

@@ -57,6 +57,7 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+        IndexOfOneProvider.Keep(modelBuilder.Model, database.Provider);
         if (SeesAll)
         {
             return;

@@ -15,6 +15,7 @@ internal sealed class Markings
     private const int Most = 5_000;
     private const int MostTokens = 64;
     private const int MostWays = 6;
+    private const int MostAlike = 8;
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Stack<ImmutableArray<Spot>> open = new();
@@ -156,18 +157,19 @@ internal sealed class Markings
         }
 
         var always = node.Outgoing.Where(flow => node is ParallelGateway || (flow.Condition is null && !flow.IsDefault && node is not InclusiveGateway)).ToList();
-        var sometimes = node.Outgoing.Except(always).ToList();
+        var otherwise = node.Outgoing.Where(static flow => flow.IsDefault).Except(always).ToList();
+        var sometimes = node.Outgoing.Except(always).Except(otherwise).ToList();
         IsComplete &= sometimes.Count <= MostWays;
 
         return Enumerable.Range(0, 1 << Math.Min(sometimes.Count, MostWays))
-            .Select(choice => always.Concat(sometimes.Where((_, index) => (choice & (1 << index)) != 0)))
+            .Select(choice => always.Concat(choice == 0 ? otherwise : sometimes.Where((_, index) => (choice & (1 << index)) != 0)))
             .Where(static ways => ways.Any());
     }
 
     private void Add(ImmutableArray<Spot> marking)
     {
         var sorted = marking.Sort(Spot.ById);
-        IsComplete &= sorted.Length <= MostTokens && seen.Count < Most && !sorted.Where((spot, index) => index > 1 && sorted[index - 2] == spot).Any();
+        IsComplete &= sorted.Length <= MostTokens && seen.Count < Most && !sorted.Where((spot, index) => index >= MostAlike && sorted[index - MostAlike] == spot).Any();
         if (IsComplete && seen.Add(string.Join(' ', sorted)))
         {
             Reached.UnionWith(sorted.Select(static spot => spot.Node));

@@ -24,30 +24,46 @@ public sealed class Scope
     /// <summary>The start event without a trigger, where a token begins when nothing else is said.</summary>
     public StartEvent? BlankStart { get; internal set; }
 
-    /// <summary>The nodes from the starts along the flows; what hangs on the edge of an activity comes after it, what lies in it too.</summary>
+    /// <summary>
+    /// The nodes from the starts along the flows, where ways come together after all that leads there; what hangs on the edge of an activity comes
+    /// after it, what lies in it too.
+    /// </summary>
     public IEnumerable<FlowNode> InOrder()
     {
-        var (seen, found) = (new HashSet<FlowNode>(), new List<FlowNode>());
-        foreach (var first in Nodes.OrderBy(static node => node is StartEvent ? 0 : 1).ThenBy(static node => node.Incoming.Length))
-        {
-            var open = new Stack<FlowNode>([first]);
-            while (open.TryPop(out var node))
-            {
-                if (!seen.Add(node))
-                {
-                    continue;
-                }
+        var seen = new HashSet<FlowNode>();
+        return
+        [
+            .. Nodes.OrderBy(static node => node is StartEvent ? 0 : 1).ThenBy(static node => node.Incoming.Length)
+                .SelectMany(first => From(first, seen))
+                .SelectMany(static node => node is SubProcess inner ? inner.Inner.InOrder().Prepend(node) : [node]),
+        ];
+    }
 
-                found.Add(node);
-                found.AddRange(node is SubProcess inner ? inner.Inner.InOrder() : []);
-                var edges = node is Activity activity ? activity.Boundaries.Cast<FlowNode>() : [];
-                foreach (var next in node.Outgoing.Reverse().Select(static flow => flow.Target).Concat(edges.Reverse()))
+    /// <summary>A node is written down when all that follows it has been: read from the end, it stands before that.</summary>
+    private static IEnumerable<FlowNode> From(FlowNode first, HashSet<FlowNode> seen)
+    {
+        var left = new Stack<FlowNode>();
+        var open = new Stack<(FlowNode Node, bool IsLeft)>([(first, false)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.IsLeft)
+            {
+                left.Push(next.Node);
+            }
+            else if (seen.Add(next.Node))
+            {
+                open.Push((next.Node, true));
+                foreach (var behind in Behind(next.Node))
                 {
-                    open.Push(next);
+                    open.Push((behind, false));
                 }
             }
         }
 
-        return found;
+        return left;
     }
+
+    /// <summary>What comes right after a node, in order.</summary>
+    private static IEnumerable<FlowNode> Behind(FlowNode node) =>
+        (node is Activity activity ? activity.Boundaries.Cast<FlowNode>() : []).Concat(node.Outgoing.Select(static flow => flow.Target));
 }

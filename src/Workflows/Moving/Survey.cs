@@ -200,10 +200,11 @@ internal sealed class Survey
         }
     }
 
-    /// <summary>From where the tokens then are, each frame must be able to come to its end.</summary>
+    /// <summary>From where the tokens then are, each frame must be able to come to its end. One time of a loop ends in itself: only the whole leaves by the flows of its activity.</summary>
     private void ProveEnds()
     {
-        foreach (var frame in state.Tokens.GroupBy(static token => token.ScopeId, StringComparer.Ordinal))
+        var leaving = state.Tokens.Where(token => from.Node(token.NodeId) is not Activity node || !IsInstance(token, node));
+        foreach (var frame in leaving.GroupBy(static token => token.ScopeId, StringComparer.Ordinal))
         {
             var played = Markings.Play(frame.Select(token => new Markings.Spot(Target(token.NodeId)!, Flow(token))));
             var first = from.Node(frame.First().NodeId);

@@ -3,7 +3,10 @@ using OfficeWorkflow.Workflows.Expressions;
 
 namespace OfficeWorkflow.Workflows.Timing;
 
-/// <summary>A repeating interval of ISO 8601: <c>R3/P3D</c>, <c>R/P1M</c>, <c>R5/2026-04-01T09:00+09:00/P1D</c>.</summary>
+/// <summary>
+/// A repeating interval of ISO 8601: <c>R3/P3D</c>, <c>R/P1M</c>, <c>R5/2026-04-01T09:00+09:00/P1D</c>, <c>R2/2026-04-01/2026-04-03</c>, and
+/// <c>R3/P1D/2026-04-03T09:00+09:00</c>, which falls due for the last time at its end.
+/// </summary>
 /// <param name="Times">How often it falls due; null for ever.</param>
 /// <param name="Start">The first time; null when it counts from the moment at which it is armed, and then falls due one length later.</param>
 public sealed record IsoRepeat(int? Times, DateTimeOffset? Start, IsoDuration Every)
@@ -24,6 +27,11 @@ public sealed record IsoRepeat(int? Times, DateTimeOffset? Start, IsoDuration Ev
             return IsoDuration.Read(parts[1]) is { IsPositive: true } every ? new IsoRepeat(times, Start: null, every) : null;
         }
 
+        if (IsoDuration.Read(parts[1]) is { IsPositive: true } back)
+        {
+            return times is { } count && Moment(parts[2], zone) is { } last && FirstOf(count, back, last, zone) is { } first ? new IsoRepeat(times, first, back) : null;
+        }
+
         if (Moment(parts[1], zone) is not { } start)
         {
             return null;
@@ -40,6 +48,10 @@ public sealed record IsoRepeat(int? Times, DateTimeOffset? Start, IsoDuration Ev
 
         return $"R{Times?.ToString(CultureInfo.InvariantCulture)}/{start}{Every}";
     }
+
+    /// <summary>Null where the last cannot be reached from it: the 31st is no month after any 28th.</summary>
+    private static DateTimeOffset? FirstOf(int times, IsoDuration every, DateTimeOffset last, TimeZoneInfo zone) =>
+        every.After(last, zone, 1 - times) is { } first && every.After(first, zone, times - 1) == last ? first : null;
 
     private static DateTimeOffset? Moment(string text, TimeZoneInfo zone) =>
         TimeText.Moment(text, zone) ?? (TimeText.Day(text) is { } day ? CivilTime.At(day, TimeOnly.MinValue, zone) : null);

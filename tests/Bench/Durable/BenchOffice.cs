@@ -61,6 +61,8 @@ internal sealed class BenchOffice
     /// <summary>A database in a file of its own, deleted with the process's temporary folder.</summary>
     public static Database Sqlite(string folder) => Database.Sqlite(Path.Combine(folder, "bench.db"), []);
 
+    public Task SettleAsync() => Settling.SettleAsync(dbs);
+
     public static void LetGo(string folder)
     {
         SqliteConnection.ClearAllPools();

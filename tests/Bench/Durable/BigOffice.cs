@@ -205,6 +205,7 @@ internal sealed class BigOffice(IServiceProvider services)
             Priority = (number % 10) switch { 0 => WorkPriority.High, 1 => WorkPriority.Low, _ => WorkPriority.Normal },
             AssigneeId = isFree ? null : People[number / 3 % Members].Id,
             AssignedAt = isFree ? null : of.OpenedAt,
+            AwaitedById = file.StartedBy,
         };
     }
 

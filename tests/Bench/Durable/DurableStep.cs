@@ -46,6 +46,7 @@ internal static class DurableStep
 
         await PerSecondAsync(steps);
         await PerSecondAsync(writes);
+        await office.SettleAsync();
         var (ours, limit) = (0.0, 0.0);
 
         for (var round = 0; round < Rounds; round++)

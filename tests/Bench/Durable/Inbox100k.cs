@@ -49,10 +49,11 @@ internal static partial class Inbox100k
             await server.PrepareAsync(CancellationToken.None);
             var office = new BigOffice(server.Services);
             await office.FillAsync();
+            await Settling.SettleAsync(server.Services.GetRequiredService<OfficeDbs>());
             server.MapOfficeWorkflow();
             await server.StartAsync();
-            var address = new Uri(server.Urls.First());
-            await LookAsync(office, address, rounds: 2);
+            // Both the pages and the acts are met before they are measured.
+            await UnderAsync(name, Pause, Writers, office, server, settings, rounds: 6);
             figures =
             [
                 await UnderAsync($"{name}-alone", TimeSpan.Zero, writers: 0, office, server, settings),
@@ -66,13 +67,14 @@ internal static partial class Inbox100k
         return figures;
     }
 
-    private static async Task<Figure> UnderAsync(string name, TimeSpan pause, int writers, BigOffice office, WebApplication server, string settings)
+    private static async Task<Figure> UnderAsync(string name, TimeSpan pause, int writers, BigOffice office, WebApplication server, string settings, int rounds = Rounds)
     {
         var address = new Uri(server.Urls.First());
+        var free = await FreeAsync(office);
         using var done = new CancellationTokenSource();
         var watch = Stopwatch.StartNew();
-        var writing = Enumerable.Range(0, writers).Select(number => WriteAsync(number, pause, office, server, done.Token)).ToArray();
-        var looked = await LookAsync(office, address, Rounds);
+        var writing = Enumerable.Range(0, writers).Select(number => WriteAsync(number, free, pause, office, server, done.Token)).ToArray();
+        var looked = await LookAsync(office, address, rounds);
         await done.CancelAsync();
         var writes = (await Task.WhenAll(writing)).Sum() / watch.Elapsed.TotalSeconds;
         var all = looked.SelectMany(static one => one.Value).Order().ToList();
@@ -169,29 +171,44 @@ internal static partial class Inbox100k
         }
     }
 
-    /// <summary>Takes work that nobody has, then finishes it or gives it back.</summary>
+    /// <summary>Takes work that nobody has, then finishes it or gives it back; each writer has a share of its own.</summary>
+    /// <param name="ids">The work that nobody has, as all writers know it.</param>
     /// <returns>How many acts were done.</returns>
-    private static async Task<int> WriteAsync(int number, TimeSpan pause, BigOffice office, WebApplication server, CancellationToken stop)
+    private static async Task<int> WriteAsync(int number, List<Guid> ids, TimeSpan pause, BigOffice office, WebApplication server, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
         http.DefaultRequestHeaders.Authorization = await TokenAsync(office.People[number + 4].Mail, server);
-        await using var db = office.Db();
-        var ids = await db.Work.Where(static work => work.EndedAt == null && work.AssigneeId == null && work.Role == null)
-            .OrderBy(static work => work.Id).Select(static work => work.Id).ToListAsync(CancellationToken.None);
+        var free = new Queue<Guid>(ids.Where((_, place) => place % Writers == number));
         var done = 0;
-        var at = number;
-        while (!stop.IsCancellationRequested)
+
+        // People do not act in one instant: each begins at a moment of its own.
+        await WaitAsync(pause * number / Writers, stop);
+        while (!stop.IsCancellationRequested && free.TryDequeue(out var id))
         {
-            await ActAsync(http, $"/api/v1/work/{ids[at]}/claim", new { });
+            await ActAsync(http, $"/api/v1/work/{id}/claim", new { });
             await WaitAsync(pause, stop);
-            var finishes = done % 4 == 0;
-            await ActAsync(http, $"/api/v1/work/{ids[at]}/{(finishes ? "completion" : "release")}", finishes ? new { operationId = $"{number}-{done}", values = new { } } : new { });
+            if (done % 4 == 0)
+            {
+                await ActAsync(http, $"/api/v1/work/{id}/completion", new { operationId = $"{number}-{done}", values = new { } });
+            }
+            else
+            {
+                await ActAsync(http, $"/api/v1/work/{id}/release", new { });
+                free.Enqueue(id);
+            }
+
             await WaitAsync(pause, stop);
             done += 2;
-            at = (at + Writers) % ids.Count;
         }
 
         return done;
+    }
+
+    private static async Task<List<Guid>> FreeAsync(BigOffice office)
+    {
+        await using var db = office.Db();
+        return await db.Work.Where(static work => work.EndedAt == null && work.AssigneeId == null && work.Role == null)
+            .OrderBy(static work => work.Id).Select(static work => work.Id).ToListAsync();
     }
 
     private static async Task ActAsync(HttpClient http, string path, object body)

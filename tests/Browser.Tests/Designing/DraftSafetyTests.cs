@@ -9,7 +9,7 @@ namespace OfficeWorkflow.Browser.Tests.Designing;
 public sealed class DraftSafetyTests(SmallOffice office) : IClassFixture<SmallOffice>
 {
     [Fact]
-    public async Task A_second_tab_is_asked_which_draft_goes_on_and_the_other_is_kept()
+    public async Task A15_A_second_tab_is_asked_which_draft_goes_on_and_the_other_is_kept()
     {
         var first = new Sketch(await office.Cast.StaffAsync("事務管理者J"), "consent");
         await first.OpenAsync();
@@ -31,7 +31,7 @@ public sealed class DraftSafetyTests(SmallOffice office) : IClassFixture<SmallOf
     }
 
     [Fact]
-    public async Task A_killed_browser_gives_back_what_the_server_did_not_have_yet()
+    public async Task A15_A_killed_browser_gives_back_what_the_server_did_not_have_yet()
     {
         var profile = Directory.CreateTempSubdirectory("office-killed-").FullName;
         var cookies = await (await office.Cast.StaffAsync("事務管理者J")).Context.CookiesAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using OfficeWorkflow.Browser.Tests.Support;
 
@@ -7,53 +6,86 @@ namespace OfficeWorkflow.Browser.Tests.Designing;
 /// <summary>Every panel, menu, dialog and finding of the designer, looked at in turn.</summary>
 public sealed class PanelCrawlTests(SmallOffice office) : IClassFixture<SmallOffice>
 {
-    /// <summary>Words that are no sentence of ours: the mark of bpmn.io, file and code words that people type, the names of demo people.</summary>
-    private const string Foreign =
-        """
-        async () => {
-            const seen = new Set();
-            const isOurs = text => /^[\s\d\p{P}\p{S}]*$/u.test(text) || /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
-            const isTyped = element => element.closest('input, textarea, .form-preview [inert], .bjs-powered-by, .mail-text, [data-element-id] text') !== null;
-            const walk = document.createTreeWalker(document.querySelector('[data-designer]'), NodeFilter.SHOW_TEXT);
-            while (walk.nextNode()) {
-                const element = walk.currentNode.parentElement;
-                if (!isTyped(element) && !isOurs(walk.currentNode.textContent)) { seen.add(walk.currentNode.textContent.trim()); }
-            }
-            for (const element of document.querySelectorAll('[data-designer] *')) {
-                for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'label']) {
-                    const text = element.getAttribute(name);
-                    if (text && !element.closest('.bjs-powered-by, .form-preview [inert]') && !isOurs(text)) { seen.add(`${name}: ${text}`); }
-                }
-            }
-            return [...seen];
-        }
-        """;
+    /// <summary>Every procedure that the product brings.</summary>
+    public static TheoryData<string> Shipped() => [.. OfficeWorkflow.Workflows.Procedures.BuiltIns.All.Select(static one => one.Key)];
 
     [Theory]
-    [InlineData("consent")]
-    [InlineData("meeting")]
-    [InlineData("plan-creation")]
-    public async Task Says_nothing_in_another_language(string key)
+    [MemberData(nameof(Shipped))]
+    public async Task J1_Says_nothing_in_another_language(string key)
     {
         var sketch = new Sketch(await office.Cast.StaffAsync("事務管理者J"), key);
         await sketch.OpenAsync();
-        var foreign = new SortedSet<string>(StringComparer.Ordinal);
-        foreign.UnionWith(await ForeignAsync(sketch.Page));
         await sketch.Page.Locator("#view-outline").ClickAsync();
-        var lines = await sketch.Page.Locator("[id^=line-]").EvaluateAllAsync<string[]>("lines => lines.map(line => line.id)");
-        foreach (var line in lines)
+
+        Assert.Empty(await Foreign.WordsOfAllSettingsAsync(sketch.Page));
+        await sketch.Page.Locator("#pick-all").ClickAsync();
+        Assert.Empty(await ForeignAsync(sketch.Page));
+        await sketch.Page.IsAccessibleAsync();
+        await DialogsAsync(sketch.Page);
+    }
+
+    /// <summary>Opens the dialog of each form and of each wording that the procedure uses, and the trial run.</summary>
+    private static async Task DialogsAsync(IPage page)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in await page.Locator(".outline-name").EvaluateAllAsync<string[]>("lines => lines.map(line => line.id)"))
         {
-            await sketch.Page.Locator($"[id='{line}']").ClickAsync();
-            await sketch.Page.Locator("#panel-title").WaitForAsync();
-            await sketch.Page.Locator(".designer-panel details").EvaluateAllAsync<object?>("all => { all.forEach(one => { one.open = true; }); return null; }");
-            foreign.UnionWith(await ForeignAsync(sketch.Page));
+            await page.Locator($"[id='{line}']").ClickAsync();
+            foreach (var (button, file) in new[] { ("#form-edit", "#set-form"), ("#wording-edit", "#set-template") })
+            {
+                if (await page.Locator(button).CountAsync() > 0 && seen.Add(await page.Locator(file).InputValueAsync()))
+                {
+                    await page.Locator(button).ClickAsync();
+                    await page.Locator(".dialog-preview h3").First.WaitForAsync();
+                    Assert.Empty(await ForeignAsync(page));
+                    await page.Locator("#dialog-cancel").ClickAsync();
+                }
+            }
         }
 
-        Assert.Empty(foreign);
+        await page.Locator("[data-tool=trial]").ClickAsync();
+        await page.Locator(".trial-now").WaitForAsync();
+        Assert.Empty(await ForeignAsync(page));
     }
 
     [Fact]
-    public async Task Says_what_it_finds_in_Japanese_and_mends_it_by_a_button()
+    public async Task J1_Says_nothing_in_another_language_about_any_part_of_the_palette_or_what_is_wrong_with_it()
+    {
+        var sketch = new Sketch(await office.Cast.StaffAsync("事務管理者J"), "monitoring-round");
+        await sketch.OpenAsync();
+        var source = await sketch.SourceAsync();
+        await sketch.Page.Locator("#view-outline").ClickAsync();
+        var kinds = await sketch.Page.Locator("#outline-alone-to option").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
+        foreach (var kind in kinds)
+        {
+            await AddAsync(sketch.Page, "outline-alone", kind);
+        }
+
+        foreach (var kind in new[] { "deadline", "interrupt", "trouble" })
+        {
+            await sketch.Page.Locator("#line-monitoring").ClickAsync();
+            await AddAsync(sketch.Page, "add", kind);
+        }
+
+        await sketch.SavedAsync();
+        Assert.Equal(23, kinds.Length);
+        Assert.NotEmpty(await sketch.FindingsAsync());
+        Assert.Empty(await Foreign.WordsOfAllSettingsAsync(sketch.Page));
+        await sketch.Page.IsAccessibleAsync();
+        await sketch.SaveElsewhereAsync(source);
+    }
+
+    /// <summary>Adds what was chosen in a list; its settings are then on the page, and are looked at for whoever cannot see them.</summary>
+    private static async Task AddAsync(IPage page, string list, string kind)
+    {
+        await page.Locator($"#{list}-to").SelectOptionAsync(kind);
+        await page.Locator($"#{list}-do").ClickAsync();
+        await Assertions.Expect(page.Locator(".designer-says")).ToContainTextAsync("足しました");
+        Assert.Empty(await page.PartFaultsAsync(".designer-panel"));
+    }
+
+    [Fact]
+    public async Task J2_Says_what_it_finds_in_Japanese_and_mends_it_by_a_button()
     {
         var sketch = new Sketch(await office.Cast.StaffAsync("事務管理者J"), "consent");
         await sketch.OpenAsync();
@@ -89,48 +121,5 @@ public sealed class PanelCrawlTests(SmallOffice office) : IClassFixture<SmallOff
         await sketch.Page.PictureAsync("designer-form");
     }
 
-    [Fact]
-    public async Task Shows_where_the_keyboard_is_at_every_stop()
-    {
-        var sketch = new Sketch(await office.Cast.StaffAsync("事務管理者J"), "consent");
-        await sketch.OpenAsync();
-        await sketch.OpenInOutlineAsync("consent-explain");
-
-        var blind = await StopsAsync(sketch.Page);
-
-        Assert.Empty(blind);
-    }
-
-    /// <summary>Goes once around by Tab; what has the focus and shows no ring.</summary>
-    private static async Task<IReadOnlyList<string>> StopsAsync(IPage page)
-    {
-        var blind = new List<string>();
-        var rounds = 0;
-        await page.EvaluateAsync("document.activeElement.blur()");
-        for (var stop = 0; stop < 300; stop++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var seen = await page.EvaluateAsync<JsonElement>(
-                """
-                () => {
-                    const here = document.activeElement, style = getComputedStyle(here);
-                    return { isBody: here === document.body, name: here.outerHTML.slice(0, 120), isRing: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none' };
-                }
-                """);
-            rounds += seen.GetProperty("isBody").GetBoolean() ? 1 : 0;
-            if (rounds > 1)
-            {
-                return blind;
-            }
-
-            if (!seen.GetProperty("isBody").GetBoolean() && !seen.GetProperty("isRing").GetBoolean())
-            {
-                blind.Add(seen.GetProperty("name").GetString()!);
-            }
-        }
-
-        throw new InvalidOperationException("The Tab key never comes around.");
-    }
-
-    private static async Task<IReadOnlyList<string>> ForeignAsync(IPage page) => await page.EvaluateAsync<string[]>(Foreign);
+    private static Task<IReadOnlyList<string>> ForeignAsync(IPage page) => Foreign.WordsAsync(page);
 }

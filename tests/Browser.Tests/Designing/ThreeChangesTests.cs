@@ -28,7 +28,7 @@ public sealed class ThreeChangesTests(SmallOffice office) : IClassFixture<SmallO
         "repeat working days(5, 3)");
 
     [Fact]
-    public Task The_manager_approves_before_the_draft_goes_out() => SameAsync(
+    public Task J12_The_manager_approves_before_the_draft_goes_out() => SameAsync(
         "plan-creation",
         async sketch =>
         {

@@ -38,6 +38,20 @@ internal static class PageWalk
         return faults;
     }
 
+    /// <summary>At twice the size, of everything or of the letters alone, nothing runs out of the screen and no text is cut off.</summary>
+    public static async Task IsWholeAtTwiceTheSizeAsync(this IPage page)
+    {
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(before.Width / 2, before.Height / 2);
+        var faults = (await CutAsync(page)).Select(static fault => $"all at 200 %: {fault}").ToList();
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        faults.AddRange((await CutAsync(page)).Select(static fault => $"letters at 200 %: {fault}"));
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
+
+        Assert.True(faults.Count is 0, $"{page.Url}\n{string.Join('\n', faults)}");
+    }
+
     /// <summary>A picture for whoever wants to look; kept only where OFFICE_PICTURES says a folder.</summary>
     /// <param name="isWhole">Whether the page is shown to its end, or what a screen holds of it.</param>
     public static async Task PictureAsync(this IPage page, string? name, bool isWhole = true)
@@ -50,15 +64,48 @@ internal static class PageWalk
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = isWhole });
     }
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
+    /// <summary>What is wrong with one part of the page, which is quicker to ask after every small act.</summary>
+    public static async Task<IReadOnlyList<string>> PartFaultsAsync(this IPage page, string part) => [.. await ViolationsAsync(page, part)];
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string part = "html")
     {
-        await page.EvaluateAsync(Axe.Value);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe.Value);
+        }
+
         var found = await page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations");
+            "async part => (await axe.run(part, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations", part);
 
         return found.EnumerateArray().SelectMany(static violation => violation.GetProperty("nodes").EnumerateArray()
             .Select(node => $"{violation.GetProperty("id").GetString()}, {violation.GetProperty("help").GetString()}: {node.GetProperty("html").GetString()}"));
     }
+
+    private static Task<string[]> CutAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const faults = [];
+          const width = document.documentElement.clientWidth;
+          const over = document.documentElement.scrollWidth - width;
+          if (over > 0) faults.push(`${over} px wider than the screen`);
+          const isRead = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen, .skip');
+          for (const element of document.body.querySelectorAll('*')) {
+            const style = getComputedStyle(element);
+            const cuts = (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) || (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
+            if (cuts && isRead(element) && !element.matches('textarea, input, select, .scroll')) faults.push(`cut off: ${element.outerHTML.slice(0, 200)}`);
+          }
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (words.nextNode()) {
+            if (words.currentNode.data.trim() === '' || !isRead(words.currentNode.parentElement) || words.currentNode.parentElement.closest('.scroll')) continue;
+            const range = document.createRange();
+            range.selectNodeContents(words.currentNode);
+            for (const box of range.getClientRects()) {
+              if (box.right > width + 1 || box.left < -1) faults.push(`out of the screen: ${words.currentNode.data.trim().slice(0, 100)}`);
+            }
+          }
+          return faults;
+        }
+        """);
 
     private static Task<string[]> LooksAsync(IPage page) => page.EvaluateAsync<string[]>(
         """

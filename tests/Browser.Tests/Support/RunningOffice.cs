@@ -12,11 +12,11 @@ public sealed class RunningOffice : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly string folder;
-    private readonly string at;
+    private readonly string? at;
     private readonly StringBuilder output = new();
     private Process? process;
 
-    private RunningOffice(string folder, string at, int port)
+    private RunningOffice(string folder, string? at, int port)
     {
         this.folder = folder;
         this.at = at;
@@ -25,8 +25,8 @@ public sealed class RunningOffice : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Where the clock stood at the start, in Tokyo.</summary>
-    public string At => at;
+    /// <summary>Where a rehearsal's clock stood at the start, in Tokyo.</summary>
+    public string At => at ?? throw new InvalidOperationException("Nobody moves the clock of this office.");
 
     /// <summary>All that the server has printed.</summary>
     public string Output
@@ -43,7 +43,12 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <summary>Starts in rehearsal mode.</summary>
     /// <param name="at">Where the clock stands, Tokyo time, such as <c>2026-01-19T09:00</c>.</param>
     /// <param name="failpoint">Name of the failpoint at which the process dies, or null.</param>
-    public static async Task<RunningOffice> StartAsync(string at, string? failpoint = null)
+    public static Task<RunningOffice> StartAsync(string at, string? failpoint = null) => BeginAsync(at, failpoint);
+
+    /// <summary>Starts as an office works: by the world's clock, and its mail leaves the house once it has a mail server.</summary>
+    public static Task<RunningOffice> StartLiveAsync() => BeginAsync(at: null, failpoint: null);
+
+    private static async Task<RunningOffice> BeginAsync(string? at, string? failpoint)
     {
         var fresh = Directory.CreateTempSubdirectory("office-walk-").FullName;
         var office = new RunningOffice(fresh, at, FreePort());
@@ -99,8 +104,9 @@ public sealed class RunningOffice : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] arguments = [server, "--rehearsal", "--at", at, "--urls", Address.ToString().TrimEnd('/'), "--data", Path.Combine(folder, "office"), "--into", Path.Combine(folder, "rehearsal"), "--contentRoot", Repository.Server];
-        foreach (var argument in arguments)
+        string[] rehearsal = at is null ? [] : ["--rehearsal", "--at", at, "--into", Path.Combine(folder, "rehearsal")];
+        string[] arguments = [server, "--urls", Address.ToString().TrimEnd('/'), "--data", Path.Combine(folder, "office"), "--contentRoot", Repository.Server];
+        foreach (var argument in arguments.Concat(rehearsal))
         {
             start.ArgumentList.Add(argument);
         }

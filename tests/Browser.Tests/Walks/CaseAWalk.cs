@@ -41,9 +41,9 @@ internal sealed class CaseAWalk(Cast cast, string client = "利用者A")
         {
             await page.ArriveAsync("**/work?finished=*");
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            Assert.Fail($"「{form}」 was not taken:\n{await page.Locator("main").InnerTextAsync()}");
+            Assert.Fail($"「{form}」 was not taken in time ({page.Url}): {late.Message}\n{await page.Locator("main").InnerTextAsync()}");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class Cast(Chromium chromium, RunningOffice office, Survey surve
     };
 
     private readonly Dictionary<string, IPage> pages = new(StringComparer.Ordinal);
-    private DateTime now = Read(office.At);
+    private DateTime? now;
 
     /// <summary>Whoever looks at the pages on the way.</summary>
     public Survey Survey => survey;
@@ -48,7 +48,8 @@ internal sealed class Cast(Chromium chromium, RunningOffice office, Survey surve
     /// <summary>Moves the rehearsal's clock forward to a moment in Tokyo, such as <c>2026-02-12T14:00</c>, as its bar does.</summary>
     public async Task MoveToAsync(string moment)
     {
-        var minutes = (int)(Read(moment) - now).TotalMinutes;
+        now ??= Read(office.At);
+        var minutes = (int)(Read(moment) - now.Value).TotalMinutes;
         if (minutes <= 0)
         {
             return;

@@ -23,11 +23,14 @@ public sealed class DeskPagesTests(SmallOffice office) : IClassFixture<SmallOffi
         var memo = new Uri(page.Url).AbsolutePath;
         await AddWebhookAsync(page);
         faults.AddRange(await page.FaultsAsync("desk-webhook-secret"));
+        await page.GotoAsync("/work/load");
+        var leaving = await page.Locator("main a[href^='/work/load/']").First.GetAttributeAsync("href");
+        await page.GotoAsync("/settings/webhooks");
         var webhook = await page.Locator("main th[scope=row] a").First.GetAttributeAsync("href");
         foreach (var (address, picture) in new[]
         {
             ($"/work/bulk?act=due&work={work}", "desk-bulk"), ($"/work/bulk?act=finish&work={work}", "desk-bulk-finish"), ($"/work/{work}/assignee", "desk-assignee"),
-            ("/work/load", "desk-load"), ("/absences", "desk-absences"), ("/arriving", "desk-arriving"), ("/cases/taking-over", "desk-taking-over"), ("/cases", "desk-cases"),
+            ("/work/load", "desk-load"), (leaving!, "desk-leaving"), ("/incidents", "desk-incidents"), ("/incidents/examination", "desk-examination"), ("/incidents/retries", "desk-retries"), ("/absences", "desk-absences"), ("/arriving", "desk-arriving"), ("/cases/taking-over", "desk-taking-over"), ("/cases", "desk-cases"),
             ("/timers", "desk-timers"), ("/timers?state=past&q=%E3%81%82", "desk-timers-past"), ("/deadlines?within=all", "desk-deadlines"), (token!, "desk-token"), ($"{token}?to={place}", "desk-token-preview"),
             ("/memos", "desk-memos"), ($"{memo}/cases", "desk-memo-case"), ("/memos/new", "desk-memo-new"), (webhook!, "desk-webhook"), ("/settings", "desk-settings"), ("/settings/demo", "desk-demo"),
         })

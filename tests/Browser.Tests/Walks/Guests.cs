@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OfficeWorkflow.Browser.Tests.Support;
 
 namespace OfficeWorkflow.Browser.Tests.Walks;
 
@@ -56,6 +57,7 @@ internal static class Guests
         await guest.Locator("main button[type=submit]").ClickAsync();
         await guest.GetByText("同意する", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await cast.Survey.LookAsync(guest, "consent");
+        await guest.IsWholeAtTwiceTheSizeAsync();
         await guest.Locator("[name=name]").FillAsync("利用者A");
         await guest.Locator("main button[type=submit]").First.ClickAsync();
         await guest.Locator("[name=confirmed]").WaitForAsync();

@@ -56,7 +56,7 @@ public abstract partial class RefusedTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task What_another_office_keeps_is_answered_like_what_never_was()
+    public async Task L2_What_another_office_keeps_is_answered_like_what_never_was()
     {
         var (item, _) = await OpenWorkAsync();
         var stranger = await Staff.JoinAsync(office, Door.Everything);
@@ -93,6 +93,42 @@ public abstract partial class RefusedTests(RunningOffice office)
         });
         AssertProblem(HttpStatusCode.UnprocessableEntity, published.Status, published.Json);
         Assert.DoesNotContain("root:", saved.Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("java.lang.Runtime.getRuntime().exec(\"id\")")]
+    [InlineData("__import__(\"os\").system(\"id\")")]
+    [InlineData("System.Diagnostics.Process.Start(\"id\")")]
+    [InlineData("this.constructor.constructor(\"return process\")().exit()")]
+    [InlineData("${T(java.lang.System).exit(0)}")]
+    [InlineData("function() external { java: { class: \"java.lang.System\", method signature: \"exit(int)\" } }")]
+    public async Task L10_A_formula_that_would_run_a_program_is_refused_when_it_is_published(string formula)
+    {
+        var caller = await ApiCaller.JoinAsync(office, Roles.Administrator);
+        var drawing = new Bpmn("mal").Start().Work("ask", "form=test-visit").Work("a", "form=test-visit").Work("b", "form=test-visit").Decision("way", formula, "a", "b").End()
+            .Path("start", "ask", "way").Path("a", "end").Path("b", "end").Lane(Roles.Clerk, "start", "ask", "way", "a", "b", "end");
+
+        var saved = await caller.PutAsync("/api/v1/procedures/mal/draft", drawing.ToString());
+        var published = await caller.SendAsync("/api/v1/procedures/mal/versions", new { note = "版" });
+
+        var fault = Assert.Single(saved.Json.GetProperty("findings").EnumerateArray(), static finding => finding.GetProperty("severity").GetString() == "error");
+        Assert.Equal("way--a", fault.GetProperty("element").GetString());
+        AssertProblem(HttpStatusCode.UnprocessableEntity, published.Status, published.Json);
+    }
+
+    [Theory]
+    [InlineData("<scriptTask id='t' name='t' scriptFormat='javascript'><script>process.exit()</script></scriptTask>")]
+    [InlineData("<userTask id='t' name='t'><extensionElements><camunda:taskListener xmlns:camunda='http://camunda.org/schema/1.0/bpmn' event='create' class='Evil'/></extensionElements></userTask>")]
+    public async Task L10_A_step_that_is_a_program_is_refused_when_it_is_published(string step)
+    {
+        var caller = await ApiCaller.JoinAsync(office, Roles.Administrator);
+        var drawing = new Bpmn("mal").Start().Work("ask", "form=test-visit").End().Path("start", "ask", "t", "end").Lane(Roles.Clerk, "start", "ask", "t", "end").ToString()
+            .Replace("</process>", step + "</process>", StringComparison.Ordinal);
+
+        await caller.PutAsync("/api/v1/procedures/mal/draft", drawing);
+        var published = await caller.SendAsync("/api/v1/procedures/mal/versions", new { note = "版" });
+
+        AssertProblem(HttpStatusCode.UnprocessableEntity, published.Status, published.Json);
     }
 
     private static void AssertWayOut(HttpStatusCode expected, HttpStatusCode status, Browser browser)

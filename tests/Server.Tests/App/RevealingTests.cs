@@ -71,7 +71,7 @@ public sealed class RevealingTests(RunningOffice.OnSqlite office) : IClassFixtur
     };
 
     [Fact]
-    public void Every_page_of_one_thing_writes_down_who_opened_it_or_has_a_reason_not_to()
+    public void L1_Every_page_of_one_thing_writes_down_who_opened_it_or_has_a_reason_not_to()
     {
         var shown = office.Services.GetServices<EndpointDataSource>().SelectMany(static source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(static endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)

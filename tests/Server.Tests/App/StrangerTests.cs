@@ -14,7 +14,7 @@ public abstract class StrangerTests(RunningOffice office)
     private static readonly string[] Queries = ["case", "subject", "client", "finished", "procedure", "person", "document", "plan", "meeting"];
 
     [Fact]
-    public async Task What_is_another_offices_does_not_exist_for_a_stranger()
+    public async Task L2_L4_What_is_another_offices_does_not_exist_for_a_stranger()
     {
         var foreign = await ForeignOffice.OpenAsync(office);
         var staff = await Staff.JoinAsync(office, Door.Everything);

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Tests.Killing;
+using OfficeWorkflow.Workflows.Reading;
 
 namespace OfficeWorkflow.Server.Tests.Automation;
 
@@ -30,6 +33,39 @@ public sealed class StoryTests
 
         Assert.Equal(TimelineKind.System, step.Headline.Kind);
         Assert.Single(step.Along);
+    }
+
+    [Fact]
+    public void K11_Histories_of_every_earlier_format_are_told_from_their_beginning_to_where_they_stand()
+    {
+        var folder = Path.Combine(ServerProcess.Repository, "tests", "Workflows.Tests", "Formats");
+        var histories = Directory.GetFiles(folder, "*.jsonl");
+        foreach (var history in histories)
+        {
+            var process = BpmnReader.Read(File.ReadAllText(Path.Combine(folder, $"{Path.GetFileName(history).Split('.')[0]}.bpmn"))).Processes[0];
+            var teller = new Storytelling(process, new Dictionary<string, string>(StringComparer.Ordinal), isWhole: true);
+
+            var story = File.ReadLines(history).SelectMany((line, place) => teller.Tell(EntryOf(line, place))).Select(static told => told.Text).ToList();
+
+            Assert.Equal($"「{process.Name}」を始めました。", story[0]);
+            Assert.True(story.Count >= File.ReadLines(history).Count(), string.Join('\n', story));
+        }
+
+        Assert.NotEmpty(histories);
+    }
+
+    private static HistoryEntry EntryOf(string line, int place)
+    {
+        using var json = JsonDocument.Parse(line);
+        return new HistoryEntry
+        {
+            CaseId = Guid.Empty,
+            Number = place + 1,
+            OfficeId = Guid.Empty,
+            At = default,
+            Told = json.RootElement.GetProperty("told").GetString()!,
+            Events = json.RootElement.GetProperty("events").GetRawText(),
+        };
     }
 
     private static TimelineEntry Headline(int hour, string text) => Entry(hour, TimelineKind.Person, text) with { IsHeadline = true };

@@ -193,19 +193,25 @@ internal sealed partial class CaseAWalk(Guarded server)
             ? link.Groups["address"].Value
             : throw new InvalidOperationException($"The page has no link to {start}:\n{page.Text}");
 
-    /// <summary>The link in the newest mail to somebody, as the mail page shows it.</summary>
+    /// <summary>
+    /// The link in the newest mail to somebody, as the mail page shows it once the mail has left: nobody answers a mail before it came, and
+    /// one that is answered while it waits is withdrawn.
+    /// </summary>
     private async Task<string> LinkAsync(string recipient, string subject) => await server.UntilAsync($"mail to {recipient}", async () =>
     {
         var page = await ShowAsync(Specialist, "/mail?q=" + Uri.EscapeDataString(recipient));
-        var mail = MailLinks().Matches(page.Html).FirstOrDefault(match => match.Groups["subject"].Value.Contains(subject, StringComparison.Ordinal));
-        if (mail is null)
+        var mail = MailIn(page.Html, subject);
+        if (mail is null || mail == MailIn((await ShowAsync(Specialist, "/mail?state=Waiting&q=" + Uri.EscapeDataString(recipient))).Html, subject))
         {
             return null;
         }
 
-        await page.GetAsync(mail.Groups["address"].Value);
+        await page.GetAsync(mail);
         return GuestLink().Match(page.Html).Groups["path"].Value;
     });
+
+    private static string? MailIn(string html, string subject) => MailLinks().Matches(html)
+        .FirstOrDefault(match => match.Groups["subject"].Value.Contains(subject, StringComparison.Ordinal))?.Groups["address"].Value;
 
     /// <summary>Moves the rehearsal's clock forward to a moment in Tokyo.</summary>
     private async Task MoveToAsync(string moment)

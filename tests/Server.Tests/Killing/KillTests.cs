@@ -18,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public async Task Killed_at_every_failpoint_of_the_walk_nothing_is_lost_or_doubled()
+    public async Task B19_Killed_at_every_failpoint_of_the_walk_nothing_is_lost_or_doubled()
     {
         var undisturbed = WalkAsync([]);
         var killed = await WalkAsync(Failpoints);

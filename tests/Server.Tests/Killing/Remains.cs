@@ -19,6 +19,14 @@ internal static class Remains
     public static async Task<IReadOnlyList<string>> OfAsync(string folder)
     {
         await using var db = new OfficeDbs(Database.Sqlite(Path.Combine(folder, "office.db"), [])).Open(new Scope.System("test"));
+        var lines = await OfAsync(db);
+        SqliteConnection.ClearAllPools();
+        return lines;
+    }
+
+    /// <summary>Of all that the context sees.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(OfficeDb db)
+    {
         var cases = await db.Cases.ToDictionaryAsync(static file => file.Id, static file => file.ProcedureKey);
         var lines = new List<string>();
         lines.AddRange((await db.Cases.ToListAsync()).Select(static file => $"case {file.ProcedureKey} {file.Status}"));
@@ -33,7 +41,6 @@ internal static class Remains
         lines.AddRange((await db.Incidents.ToListAsync()).Select(static incident => $"incident {incident.Code}"));
         lines.AddRange((await db.CaseInbox.ToListAsync()).Select(entry => $"inbox {entry.Kind} {entry.ProcedureKey} {entry.DoneAt is not null}"));
         lines.AddRange((await db.Outbox.Where(static entry => entry.Kind != Postbox.Kind).ToListAsync()).Select(static entry => $"outbox {entry.Kind} {entry.State}"));
-        SqliteConnection.ClearAllPools();
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }

@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>Its time zone, where it is not that of the machine.</summary>
+    public string? Zone { get; init; }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("office-killed-").FullName;
 
     /// <summary>Where the rehearsal lies.</summary>
@@ -40,7 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         LaunchAsync(failpoint, "--rehearsal", "--at", "2026-01-19T09:00", "--data", Path.Combine(Folder, "office"), "--into", Rehearsal);
 
     /// <summary>Starts it as an office does.</summary>
-    public Task OpenAsync(string? failpoint) => LaunchAsync(failpoint, "--data", Path.Combine(Folder, "office"));
+    public Task OpenAsync(string? failpoint, params string[] settings) => LaunchAsync(failpoint, ["--data", Path.Combine(Folder, "office"), .. settings]);
 
     /// <summary>Runs one command of the server on the data folder.</summary>
     public async Task<(int Code, string Said)> CommandAsync(params string[] arguments)
@@ -109,7 +112,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         string[] all =
         [
             Path.Combine(AppContext.BaseDirectory, "OfficeWorkflow.Server.dll"), .. arguments,
-            "--urls", Address.ToString().TrimEnd('/'), "--contentRoot", Path.Combine(Repository, "src", "Server"),
+            "--urls", Urls, "--contentRoot", Path.Combine(Repository, "src", "Server"),
         ];
         foreach (var argument in all)
         {
@@ -119,6 +122,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["OFFICE_FAILPOINT"] = failpoint;
+        if (Zone is not null)
+        {
+            start.Environment["TZ"] = Zone;
+        }
+
         return start;
     }
 
@@ -129,11 +137,13 @@ internal sealed class ServerProcess : IAsyncDisposable
             output.AppendLine(line);
         }
 
-        if (line?.Contains(Address.ToString().TrimEnd('/'), StringComparison.Ordinal) is true)
+        if (line?.Contains(Urls, StringComparison.Ordinal) is true)
         {
             listens.TrySetResult();
         }
     }
+
+    private string Urls => Address.ToString().TrimEnd('/');
 
     private static int FreePort()
     {

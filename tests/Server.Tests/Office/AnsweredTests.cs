@@ -74,7 +74,7 @@ public abstract class AnsweredTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_consent_that_was_given_is_not_asked_for_again()
+    public async Task D7_A_consent_that_was_given_is_not_asked_for_again()
     {
         var (story, _) = await Waiting.ForConsentAsync(office);
         using (new MailIsAway(office))

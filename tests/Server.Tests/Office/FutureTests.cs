@@ -16,7 +16,7 @@ namespace OfficeWorkflow.Server.Tests.Office;
 public abstract class FutureTests(RunningOffice office)
 {
     [Fact]
-    public async Task What_the_forecast_says_is_what_the_clock_brings_in_ninety_days()
+    public async Task D11_What_the_forecast_says_is_what_the_clock_brings_in_ninety_days()
     {
         var (story, _) = await Waiting.ForDecisionAsync(office);
         await story.StartAsync("monitoring", ("month", OfficeWorkflow.Workflows.Model.Value.Of(new DateOnly(2026, 1, 1))));
@@ -34,7 +34,7 @@ public abstract class FutureTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task The_office_sees_what_is_to_come_and_the_case_its_own_part_of_it()
+    public async Task D9_The_office_sees_what_is_to_come_and_the_case_its_own_part_of_it()
     {
         var (story, file) = await Waiting.ForConsentAsync(office);
         var manager = await Staff.JoinAsync(office, [Roles.Manager], story.Circle.OfficeId);
@@ -51,7 +51,7 @@ public abstract class FutureTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task Who_leads_sets_a_moment_to_another_date_with_a_reason_and_it_is_kept()
+    public async Task D9_Who_leads_sets_a_moment_to_another_date_with_a_reason_and_it_is_kept()
     {
         var (story, file) = await Waiting.ForConsentAsync(office);
         var manager = await Staff.JoinAsync(office, [Roles.Manager], story.Circle.OfficeId);

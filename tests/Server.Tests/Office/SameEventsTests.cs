@@ -18,10 +18,10 @@ public abstract class SameEventsTests(RunningOffice office)
     private static readonly string[] Begun = ["consent", "meeting", "monitoring", "monitoring-round", "plan-creation"];
 
     [Fact]
-    public void Every_shipped_procedure_has_its_story() => Assert.Equal(BuiltIns.All.Select(static shipped => shipped.Key), Begun);
+    public void J3_Every_shipped_procedure_has_its_story() => Assert.Equal(BuiltIns.All.Select(static shipped => shipped.Key), Begun);
 
     [Fact]
-    public async Task A_consent_that_is_reminded_escalated_and_ended_by_the_clock()
+    public async Task J3_A_consent_that_is_reminded_escalated_and_ended_by_the_clock()
     {
         var (story, _) = await Waiting.ForConsentAsync(office);
         await office.UntilAsync(CircleOfA.Tokyo(2, 20, 9));
@@ -30,7 +30,7 @@ public abstract class SameEventsTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_meeting_from_the_question_for_dates_to_the_minutes()
+    public async Task J3_A_meeting_from_the_question_for_dates_to_the_minutes()
     {
         var (story, _) = await Waiting.ForDatesAsync(office);
         await office.UntilAsync(CircleOfA.Tokyo(1, 29, 10));
@@ -44,7 +44,7 @@ public abstract class SameEventsTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_round_of_monitoring_that_the_clock_begins_and_whose_report_starts_a_plan()
+    public async Task J3_A_round_of_monitoring_that_the_clock_begins_and_whose_report_starts_a_plan()
     {
         var story = await ShippedStory.InAsync(office, CircleOfA.Tokyo(3, 31, 10));
         await using (var db = story.Circle.Db())
@@ -80,7 +80,7 @@ public abstract class SameEventsTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_plan_through_its_calls_to_the_delivery()
+    public async Task J3_A_plan_through_its_calls_to_the_delivery()
     {
         var (story, file) = await Waiting.ForDecisionAsync(office);
         await office.UntilAsync(CircleOfA.Tokyo(2, 18, 9));

@@ -59,7 +59,42 @@ public sealed class Bpmn(string key)
     public Bpmn Repeating(string id, string host, string cycle) =>
         Add($"<boundaryEvent id='{id}' attachedToRef='{host}' cancelActivity='false'>{Timer("timeCycle", cycle)}</boundaryEvent>");
 
+    /// <summary>Goes one way when the formula holds, and the other one else.</summary>
+    public Bpmn Decision(string id, string formula, string then, string otherwise) =>
+        Choose(id, $"{id}--{otherwise}").Way($"{id}--{then}", id, then, then, formula).Way($"{id}--{otherwise}", id, otherwise, otherwise);
+
+    /// <summary>Work that each of several does at once.</summary>
+    /// <param name="enough">When the rest is not needed; all of them are where none is given.</param>
+    public Bpmn WorkOfEach(string id, int count, string? enough = null) => Several(id, "", $"<loopCardinality>{count.ToString(CultureInfo.InvariantCulture)}</loopCardinality>", enough);
+
+    /// <summary>Work once for each of a list.</summary>
+    /// <param name="collection">FEEL of the list.</param>
+    /// <param name="until">FEEL that ends the rest; null to wait for all.</param>
+    public Bpmn ForEach(string id, string collection, string? until = null) =>
+        Several(id, $" office:collection='{SecurityElement.Escape(collection)}' office:elementVariable='item'", "", until);
+
+    /// <summary>When the message comes, this work takes the place of all that is under way.</summary>
+    public Bpmn Instead(string work, string message, string keyExpression) => Message(message, keyExpression).Add(
+        $"<subProcess id='{work}-instead' triggeredByEvent='true'><startEvent id='{work}-comes'><messageEventDefinition messageRef='m-{message}'/></startEvent><userTask id='{work}' name='{work}'>{Binding("Office.Work", "")}</userTask><sequenceFlow id='{work}-way' sourceRef='{work}-comes' targetRef='{work}'/></subProcess>");
+
+    public Bpmn Race(string id) => Add($"<eventBasedGateway id='{id}'/>");
+
+    public Bpmn Wait(string id, string duration) => Add($"<intermediateCatchEvent id='{id}' name='{id}'>{Timer("timeDuration", duration)}</intermediateCatchEvent>");
+
+    public Bpmn Error(string id, string code) =>
+        Declare($"<error id='r-{code}' errorCode='{code}' name='{code}'/>").Add($"<endEvent id='{id}' name='{id}'><errorEventDefinition errorRef='r-{code}'/></endEvent>");
+
+    public Bpmn Choose(string id, string defaultFlow) => Add($"<exclusiveGateway id='{id}' name='{id}' default='{defaultFlow}'/>");
+
+    /// <summary>A way with a name and, where it is not the default, a condition.</summary>
+    public Bpmn Way(string id, string from, string to, string name, string? condition = null) => Add(
+        $"<sequenceFlow id='{id}' name='{name}' sourceRef='{from}' targetRef='{to}'>{(condition is null ? "" : $"<conditionExpression>{SecurityElement.Escape(condition)}</conditionExpression>")}</sequenceFlow>");
+
     public Bpmn Fork(string id) => Add($"<parallelGateway id='{id}'/>");
+
+    /// <summary>A branch: one way where the condition holds, the other where it does not.</summary>
+    public Bpmn Either(string id, string condition, string yes, string no) => Add(
+        $"<exclusiveGateway id='{id}' default='{id}-no'/><sequenceFlow id='{id}-yes' sourceRef='{id}' targetRef='{yes}'><conditionExpression>{SecurityElement.Escape(condition)}</conditionExpression></sequenceFlow><sequenceFlow id='{id}-no' sourceRef='{id}' targetRef='{no}'/>");
 
     /// <summary>Flows along a path: <c>start → a → end</c>.</summary>
     public Bpmn Path(params string[] nodes)
@@ -81,6 +116,9 @@ public sealed class Bpmn(string key)
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:elsa="https://elsaworkflows.io/schemas/bpmn/v1"
             xmlns:office="urn:officeworkflow:bpmn:1" targetNamespace="urn:test">{messages}<process id="{key}" name="{key}" isExecutable="true">{body}</process></definitions>
         """;
+
+    private Bpmn Several(string id, string attributes, string cardinality, string? enough) => Add(
+        $"<userTask id='{id}' name='{id}'>{Binding("Office.Work", "")}<multiInstanceLoopCharacteristics{attributes}>{cardinality}{(enough is null ? "" : $"<completionCondition>{SecurityElement.Escape(enough)}</completionCondition>")}</multiInstanceLoopCharacteristics></userTask>");
 
     private static string Timer(string element, string? text) =>
         text is null ? "" : $"<timerEventDefinition><{element}>{text}</{element}></timerEventDefinition>";

@@ -77,6 +77,13 @@ public sealed partial class Browser(HttpClient http)
     /// <summary>What a control of the page holds.</summary>
     public string? ValueOf(string name) => Fields(Html).Where(field => string.Equals(field.Key, name, StringComparison.Ordinal)).Select(static field => field.Value).FirstOrDefault();
 
+    /// <summary>Where the first link of the page leads whose words begin so.</summary>
+    public string LinkTo(string words)
+    {
+        var link = Regex.Match(Html, $"<a [^>]*href=\"(?<address>[^\"]+)\"[^>]*>\\s*{Regex.Escape(words)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        return link.Success ? WebUtility.HtmlDecode(link.Groups["address"].Value) : throw new InvalidOperationException($"The page has no link {words}:\n{Text}");
+    }
+
     private static List<KeyValuePair<string, string>> Changed(string form, IReadOnlyList<(string Name, string Value)> changes)
     {
         var fields = Fields(form).ToList();

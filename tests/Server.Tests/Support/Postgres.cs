@@ -21,7 +21,7 @@ public sealed class Postgres
     {
         home = directory;
         administration = string.Create(
-            CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Maximum Pool Size=20");
+            CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5");
     }
 
     /// <summary>A new database, empty or as that one is.</summary>
@@ -52,7 +52,7 @@ public sealed class Postgres
         Run(Path.Combine(binaries, "initdb"), "-D", $"{directory}/data", "-U", "app", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         Run(
             Path.Combine(binaries, "pg_ctl"), "-D", $"{directory}/data", "-l", $"{directory}/log", "-w", "-o",
-            $"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={directory} -c fsync=off -c max_connections=300", "start");
+            $"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={directory} -c fsync=off -c max_connections=600", "start");
         var cluster = new Postgres(directory, port);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(binaries, cluster.home);
         return cluster;

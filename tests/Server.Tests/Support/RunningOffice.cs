@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
@@ -37,11 +38,17 @@ public abstract class RunningOffice : IAsyncLifetime
     /// <summary>From where requests seem to come; set before the server starts.</summary>
     public System.Net.IPAddress RemoteAddress { get; init; } = System.Net.IPAddress.Loopback;
 
+    /// <summary>The settings that chose its database, for another server that works on it too.</summary>
+    public IReadOnlyDictionary<string, string> Database { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("office-").FullName;
 
     public IServiceProvider Services => Factory.Services;
 
     internal OfficeDbs Dbs => Services.GetRequiredService<OfficeDbs>();
+
+    /// <summary>What looks on at its database.</summary>
+    protected virtual IEnumerable<IInterceptor> Onlookers => [];
 
     /// <summary>Whether the server runs as a rehearsal, with the clock of a rehearsal.</summary>
     protected virtual bool IsRehearsal => false;
@@ -86,9 +93,15 @@ public abstract class RunningOffice : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var settings = await DatabaseAsync();
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, settings));
-        _ = factory.Server;
+        Database = await DatabaseAsync();
+        Begin();
+    }
+
+    /// <summary>The server ends, and another one begins on the same data. Who was signed in signs in again.</summary>
+    public async Task RestartAsync()
+    {
+        await Factory.DisposeAsync();
+        Begin();
     }
 
     public async Task DisposeAsync()
@@ -96,6 +109,12 @@ public abstract class RunningOffice : IAsyncLifetime
         await Factory.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private void Begin()
+    {
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, Database));
+        _ = factory.Server;
     }
 
     /// <summary>The settings that choose the database.</summary>
@@ -132,6 +151,10 @@ public abstract class RunningOffice : IAsyncLifetime
             services.AddSingleton<Performer>(Parcels);
             services.AddSingleton<Performer>(Letters);
             services.AddScoped<GuestPurpose, AskedPurpose>();
+            foreach (var onlooker in Onlookers)
+            {
+                services.AddSingleton(onlooker);
+            }
         });
     }
 

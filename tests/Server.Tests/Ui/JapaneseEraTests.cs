@@ -16,7 +16,7 @@ public class JapaneseEraTests
         Assert.Equal(expected, JapaneseEra.Long(new DateOnly(year, month, day)));
 
     [Fact]
-    public void A_moment_is_written_in_Tokyo_whatever_its_offset()
+    public void F13_A_moment_is_written_in_Tokyo_whatever_its_offset()
     {
         var lateInLondon = new DateTimeOffset(2026, 3, 31, 15, 5, 0, TimeSpan.Zero);
 

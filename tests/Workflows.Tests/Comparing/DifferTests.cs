@@ -21,7 +21,7 @@ public class DifferTests
     [InlineData("PT24H", "P14D", "催促：24時間後 → 14日後")]
     [InlineData("P1M", "P1Y6M", "催促：1か月後 → 1年6か月後")]
     [InlineData("P1D", "=add(waitDays)", "催促：1日後 → 式「add(waitDays)」")]
-    public void A_timer_is_said_as_the_office_says_it(string before, string after, string sentence) =>
+    public void J6_A_timer_is_said_as_the_office_says_it(string before, string after, string sentence) =>
         Assert.Equal([sentence], Said(Reminder(before), Reminder(after)));
 
     [Fact]
@@ -61,7 +61,7 @@ public class DifferTests
     }
 
     [Fact]
-    public void A_lane_that_is_given_to_another_role_says_so_once()
+    public void K5_A_lane_that_is_given_to_another_role_says_so_once()
     {
         static string File(string role) => Bpmn.File(
             $"""<laneSet id="ls"><lane id="l" name="列"><extensionElements><office:role key="{role}"/></extensionElements><flowNodeRef>a</flowNodeRef><flowNodeRef>b</flowNodeRef></lane></laneSet>{Plain}""",

@@ -166,7 +166,7 @@ public class EveryPropertyIsSaidTests
 
     [Theory]
     [MemberData(nameof(Properties))]
-    public void One_property_is_changed_and_one_sentence_is_read(string property)
+    public void J6_K5_One_property_is_changed_and_one_sentence_is_read(string property)
     {
         foreach (var (from, to, about) in Samples[property].Where(static sample => sample.Property.Length > 0))
         {

@@ -17,7 +17,7 @@ public sealed class DrawnTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Is_published_without_an_error_and_runs_to_its_end(string name)
+    public void J4_J12_What_is_drawn_by_one_click_is_published_without_an_error_and_runs_to_its_end(string name)
     {
         var read = BpmnReader.Read(Repository.Text($"tests/Workflows.Tests/Drawn/{name}.bpmn"));
         var process = Assert.Single(read.Processes);

@@ -19,7 +19,7 @@ public class GoldenHistoryTests
     public static TheoryData<string> Histories => new(Names);
 
     [Fact]
-    public void Every_format_that_was_ever_written_has_a_history()
+    public void K11_Every_format_that_was_ever_written_has_a_history()
     {
         var formats = Names.Select(static name => Lines(name)[0].GetProperty("state").GetProperty("f").GetInt32()).Distinct().Order();
 
@@ -42,7 +42,7 @@ public class GoldenHistoryTests
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public void A_case_of_an_old_history_goes_on_from_every_state_and_facts_are_written_as_they_were(string history)
+    public void K11_A_case_of_an_old_history_goes_on_from_every_state_and_facts_are_written_as_they_were(string history)
     {
         var process = BpmnReader.Read(File.ReadAllText(Path.Combine(Folder, $"{history.Split('.')[0]}.bpmn"))).Processes[0];
         foreach (var line in Lines(history))

@@ -32,7 +32,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_made_to_hurt_is_read_fast_and_small(string name, int size)
+    public void L11_A_file_made_to_hurt_is_read_fast_and_small(string name, int size)
     {
         var xml = Hostile.Of(name, size);
         var reading = Reading.Of(xml);
@@ -44,7 +44,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_file_of_ten_megabytes_is_refused_at_once()
+    public void L11_A_file_of_ten_megabytes_is_refused_at_once()
     {
         var read = BpmnReader.Read(new string(' ', 10_000_000));
 
@@ -52,7 +52,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_mutated_file_never_throws()
+    public void L11_A_mutated_file_never_throws()
     {
         var isSoak = Environment.GetEnvironmentVariable("OFFICE_SOAK") is "1";
         var isOne = long.TryParse(Environment.GetEnvironmentVariable("OFFICE_SEED"), CultureInfo.InvariantCulture, out var first);

@@ -30,7 +30,7 @@ public class ImpactsTests
     }
 
     [Fact]
-    public void A_timer_whose_rule_changed_asks_with_both_dates()
+    public void K7_A_timer_whose_rule_changed_asks_with_both_dates()
     {
         var impact = Of(File("P3D"), File("P14D"), static play => play.Finish("first"));
 

@@ -145,7 +145,7 @@ public class MovesTests
     }
 
     [Fact]
-    public void Where_no_end_could_be_reached_any_more_it_is_refused()
+    public void K9_Where_no_end_could_be_reached_any_more_it_is_refused()
     {
         var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/><userTask id="b"/>""", "s > a > b").Start();
         var starving = Drawn(

@@ -44,7 +44,7 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public void Nobody_is_reminded_more_than_three_times()
+    public void D7_Nobody_is_reminded_more_than_three_times()
     {
         var scenario = Asked();
 

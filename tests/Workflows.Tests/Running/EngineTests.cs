@@ -8,7 +8,7 @@ public class EngineTests
 {
     [Fact]
     [Trait("Element", "None start and end")]
-    public void A_case_goes_from_its_start_through_work_and_service_to_its_end()
+    public void M6_A_case_goes_from_its_start_through_work_and_service_to_its_end()
     {
         var scenario = Scenario.Of(
             $"""

@@ -24,7 +24,7 @@ public class TimerSpecTests
     [InlineData(TimerKind.Duration, "\"PT\" + string(hours) + \"H\"", "2026-04-01T14:30:00+09:00")]
     [InlineData(TimerKind.Cycle, "R3/P3D", "2026-04-04T10:30:00+09:00")]
     [InlineData(TimerKind.Cycle, "repeat working days(2, 3)", "2026-04-03T09:00:00+09:00")]
-    public void Falls_due_first(TimerKind kind, string text, string expected) => Assert.Equal(Moment(expected), First(kind, text).At);
+    public void D1_Dates_durations_and_cycles_fall_due_first(TimerKind kind, string text, string expected) => Assert.Equal(Moment(expected), First(kind, text).At);
 
     [Fact]
     public void A_cycle_fires_as_often_as_it_says() =>
@@ -41,7 +41,7 @@ public class TimerSpecTests
         Assert.Equal(["04-01 09:00", "04-02 09:00", "04-03 09:00"], All("R3/2026-04-01T09:00+09:00/P1D", at: Moment("2026-03-31T00:00:00Z")));
 
     [Fact]
-    public void Times_before_the_arming_count_but_do_not_fire() =>
+    public void D1_Of_a_cycle_with_a_start_the_times_before_the_arming_count_but_do_not_fire() =>
         Assert.Equal(["04-02 09:00", "04-03 09:00", "04-04 09:00", "04-05 09:00"], All("R5/2026-04-01T09:00+09:00/P1D"));
 
     [Fact]
@@ -68,20 +68,27 @@ public class TimerSpecTests
     }
 
     [Fact]
-    public void A_start_and_an_end_make_an_exact_interval() =>
+    public void D1_A_start_and_an_end_make_an_exact_interval() =>
         Assert.Equal(["04-02 00:00", "04-03 12:00"], All("R2/2026-04-02T00:00+09:00/2026-04-03T12:00+09:00"));
 
+    [Theory]
+    [InlineData("R3/P1D/2026-04-10T17:00", "04-08 17:00", "04-09 17:00", "04-10 17:00")]
+    [InlineData("R2/PT36H/2026-04-10", "04-08 12:00", "04-10 00:00")]
+    [InlineData("R3/P1M/2026-06-30T10:00+09:00", "04-30 10:00", "05-30 10:00", "06-30 10:00")]
+    [InlineData("R5/P1D/2026-04-02T09:00+09:00", "04-02 09:00")]
+    public void D1_A_cycle_with_an_end_falls_due_for_the_last_time_there(string text, params string[] expected) => Assert.Equal(expected, All(text));
+
     [Fact]
-    public void An_unlimited_cycle_goes_on()
+    public void D4_A_cycle_is_anchored_after_a_thousand_rounds_each_of_which_came_late()
     {
         var due = First(TimerKind.Cycle, "R/P1D");
 
-        for (var day = 0; day < 1000; day++)
+        for (var round = 1; round < 1000; round++)
         {
-            due = due.Next(Feel.Office, due.At)!;
+            due = due.Next(Feel.Office, due.At.AddMinutes(round))!;
         }
 
-        Assert.Equal(Feel.Moment.At.AddDays(1001), due.At);
+        Assert.Equal((Feel.Moment.At.AddDays(1000), 1000), (due.At, due.Ordinal));
     }
 
     [Fact]
@@ -147,7 +154,8 @@ public class TimerSpecTests
     [InlineData(TimerKind.Cycle, "R0/P1D")]
     [InlineData(TimerKind.Cycle, "R3/P0D")]
     [InlineData(TimerKind.Cycle, "R/PT1S")]
-    [InlineData(TimerKind.Cycle, "R3/P1D/2026-04-01")]
+    [InlineData(TimerKind.Cycle, "R/P1D/2026-04-01")]
+    [InlineData(TimerKind.Cycle, "R2/P1M/2026-03-31")]
     [InlineData(TimerKind.Cycle, "0 0 9 * * ?")]
     [InlineData(TimerKind.Cycle, "working days(3)")]
     [InlineData(TimerKind.Cycle, "repeat working days(2, 0)")]

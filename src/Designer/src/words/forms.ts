@@ -53,7 +53,7 @@ export const mailWords = {
   subject: '件名',
   body: '本文',
   marks: '差し込めるもの',
-  insert: (mark: string): string => `${mark} を本文に入れる`,
+  insert: (name: string): string => `「${name}」を本文に入れる`,
   case: '試し読みする案件',
   noCase: '例の言葉で',
   preview: '試し読み',

@@ -9,7 +9,7 @@ internal sealed class ExamineCasesJob(Doctor doctor) : Job
 
     public override string Name => "案件の点検";
 
-    public override string Purpose => "進行中の案件が待っているものと、実際にある作業や知らせとを突き合わせます。直すのは「止まった案件」の点検のページからです。";
+    public override string Purpose => "進行中の案件が待っているものと、実際にある作業や知らせとを突き合わせ、すべての案件の状態を記録からたどり直して確かめます。直すのは「止まった案件」の点検のページからです。";
 
     public override JobTimes Times => JobTimes.DailyAt(4, 30);
 

@@ -10,6 +10,7 @@ internal static class HouseJobs
         services.AddSingleton<Job, SealAuditJob>();
         services.AddSingleton<Job, ExpireMessagesJob>();
         services.AddSingleton<Job, RetainJob>();
+        services.AddSingleton<Job, RenewStatisticsJob>();
         services.AddSingleton<Job, ExamineCasesJob>();
         services.AddSingleton<Job, ScanCertificatesJob>();
         services.AddSingleton<Job, ScanMonitoringJob>();

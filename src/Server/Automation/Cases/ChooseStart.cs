@@ -46,10 +46,11 @@ public static class ChooseStart
         return await StartCase.HandleAsync(form.Procedure, chosen.Key, variables, db, beginning, stop);
     }
 
-    /// <summary>Published procedures that a person can begin, and that are no part of another that a person begins.</summary>
+    /// <summary>Published procedures in use that a person can begin, and that are no part of another that a person begins.</summary>
     internal static async Task<IReadOnlyList<Option>> StartableAsync(OfficeDb db, ProcedureLibrary library, CancellationToken stop)
     {
-        var procedures = await db.Procedures.AsNoTracking().Where(static row => row.LastVersion > 0).OrderBy(static row => row.Key).ToListAsync(stop);
+        var retirements = db.Retirements;
+        var procedures = await db.Procedures.AsNoTracking().Where(row => row.LastVersion > 0 && !retirements.Any(retired => retired.ProcedureKey == row.Key)).OrderBy(static row => row.Key).ToListAsync(stop);
         var startable = new List<Option>();
         var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var procedure in procedures)

@@ -2,6 +2,7 @@ using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Cases;
 
@@ -10,6 +11,14 @@ public static class NextSteps
 {
     public static IReadOnlyList<string> After(Process process, string nodeId) =>
         [.. Upcoming.After(process, nodeId).Select(Sentence).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What an answer counts where several are asked the same.</summary>
+    public static string Counting(Quorum quorum) => $"同じ作業を{quorum.Count}件お願いしています。" + quorum switch
+    {
+        { Needed: null } => $"決まり（{quorum.Rule}）に合ったところで、残りは要らなくなります。",
+        { Needed: { } needed } when needed < quorum.Count => $"そのうち{needed}件が終わると先に進み、残りは要らなくなります。",
+        _ => "すべてが終わると先に進みます。",
+    } + $"いままでに{quorum.Done}件が終わりました。";
 
     /// <summary>One element that waits, as a phrase.</summary>
     public static string Standing(FlowNode node) => node switch

@@ -231,6 +231,7 @@ public static class ShowCase
         WorkMoveKind.HandedBack => $"作業「{work}」の準備が済み、{NameOf(names, move.ToId)}に返しました。{move.Reason}",
         WorkMoveKind.TakenBack => $"準備を頼んだ作業「{work}」を取り戻しました。",
         WorkMoveKind.DueChanged => $"作業「{work}」の期限を変えました。{move.Reason}",
+        WorkMoveKind.PriorityChanged => $"作業「{work}」の急ぎの度合いを変えました。{move.Reason}",
         _ => $"作業「{work}」を{NameOf(names, move.ToId) ?? "担当なし"}に割り当てました。理由: {move.Reason}",
     };
 

@@ -78,7 +78,7 @@ internal sealed class Storytelling(Process process, IReadOnlyDictionary<string, 
             .Where(flow => way.FlowIds.Contains(flow.Id, StringComparer.Ordinal))
             .Select(static flow => flow.Name.Length > 0 ? flow.Name : flow.Target.Label) ?? [];
 
-        return $"「{Label(way.NodeId)}」で「{string.Join('、', taken)}」に進みました。";
+        return $"「{Label(way.NodeId)}」で「{string.Join('、', taken)}」に進みました。{WhyThisWay.Of(way)}";
     }
 
     private string Time(CaseEvent.TimerFired timer) => process.Find(timer.NodeId) is BoundaryEvent { AttachedTo: var waiting }

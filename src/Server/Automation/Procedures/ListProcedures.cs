@@ -9,7 +9,11 @@ public static class ListProcedures
 {
     /// <param name="LastVersion">0 while it is only a draft.</param>
     public sealed record Row(
-        string Key, string Name, string Description, int LastVersion, DateTimeOffset? PublishedAt, bool HasDraft, int OpenCases);
+        string Key, string Name, string Description, int LastVersion, DateTimeOffset? PublishedAt, bool HasDraft, int OpenCases)
+    {
+        /// <summary>Since when it is used no more; null while it is.</summary>
+        public DateTimeOffset? RetiredAt { get; init; }
+    }
 
     public static async Task<IReadOnlyList<Row>> HandleAsync(OfficeDb db, CancellationToken stop)
     {
@@ -24,6 +28,7 @@ public static class ListProcedures
             .GroupBy(static file => file.ProcedureKey)
             .Select(static files => new { files.Key, Count = files.Count() })
             .ToDictionaryAsync(static row => row.Key, static row => row.Count, StringComparer.Ordinal, stop);
+        var retired = await db.Retirements.ToDictionaryAsync(static row => row.ProcedureKey, static row => row.At, StringComparer.Ordinal, stop);
         var rows = procedures.Select(row => new Row(
             row.Key,
             row.Name,
@@ -31,7 +36,10 @@ public static class ListProcedures
             row.LastVersion,
             published.GetValueOrDefault(row.Key),
             drafts.Contains(row.Key),
-            open.GetValueOrDefault(row.Key)));
+            open.GetValueOrDefault(row.Key))
+        {
+            RetiredAt = retired.TryGetValue(row.Key, out var at) ? at : null,
+        });
         var onlyDrafts = drafts
             .Where(key => procedures.TrueForAll(row => !string.Equals(row.Key, key, StringComparison.Ordinal)))
             .Select(static key => new Row(key, key, "", 0, null, HasDraft: true, 0));

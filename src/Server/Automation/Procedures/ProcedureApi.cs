@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Procedures.Retiring;
 using OfficeWorkflow.Server.Automation.Procedures.Trying.Saved;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -26,6 +27,8 @@ internal static class ProcedureApi
         procedures.MapGet("/{key}/versions/{number:int}.bpmn", Export).WithName("exportVersion");
         procedures.MapPut("/{key}/draft", Save).RequireAuthorization(Policies.DraftProcedures).WithName("saveDraft").Accepts<string>("application/xml");
         procedures.MapPost("/{key}/versions", Publish).RequireAuthorization(Policies.PublishProcedures).WithName("publishVersion");
+        procedures.MapPost("/{key}/retirement", Retire).RequireAuthorization(Policies.PublishProcedures).WithName("retireProcedure");
+        procedures.MapDelete("/{key}/retirement", TakeUp).RequireAuthorization(Policies.PublishProcedures).WithName("takeUpProcedure");
         SavedTrialApi.Map(app);
     }
 
@@ -38,7 +41,7 @@ internal static class ProcedureApi
         await ShowProcedure.HandleAsync(key, db, stop) switch
         {
             Outcome<ShowProcedure.Model>.Done { Value: var model } => WithTag(response, model.Draft?.Revision ?? 0, TypedResults.Ok(
-                new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null })),
+                new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null, retiredAt = model.Retirement?.At })),
             Outcome<ShowProcedure.Model>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
@@ -84,6 +87,19 @@ internal static class ProcedureApi
             Outcome<ProcedureVersion>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
+
+    private static async Task<IResult> Retire(string key, RetireProcedure.Form form, OfficeDb db, ProcedureLibrary library, TimeProvider clock, CancellationToken stop) =>
+        Answer(await RetireProcedure.HandleAsync(key, form, db, library, clock, stop));
+
+    private static async Task<IResult> TakeUp(string key, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
+        Answer(await RetireProcedure.TakeUpAsync(key, db, clock, stop));
+
+    private static IResult Answer(Outcome<Procedure> outcome) => outcome switch
+    {
+        Outcome<Procedure>.Done { Value: var procedure } => TypedResults.Ok(new { procedure.Key, procedure.Name }),
+        Outcome<Procedure>.Refused no => Problems.Of(no.Refusal),
+        _ => throw new UnreachableException(),
+    };
 
     private static IResult WithTag(HttpResponse response, int revision, IResult answer)
     {

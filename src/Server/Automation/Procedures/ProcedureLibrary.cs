@@ -30,6 +30,31 @@ public sealed class ProcedureLibrary
             .OrderByDescending(static version => version.Number)
             .FirstOrDefaultAsync(stop);
 
+    /// <summary>Each procedure that new cases can begin by on a day, with the version they use then, by name.</summary>
+    public async Task<IReadOnlyList<(Procedure Procedure, Process Process)>> InUseAsync(OfficeDb db, DateOnly on, CancellationToken stop)
+    {
+        // Asked procedure by procedure: the index then finds the version at its end, however many came before it.
+        var versions = db.ProcedureVersions;
+        var current = await db.Procedures.AsNoTracking()
+            .OrderBy(static row => row.Name)
+            .Select(row => new
+            {
+                Procedure = row,
+                VersionId = versions.Where(version => version.Key == row.Key && version.StartsOn <= on).OrderByDescending(version => version.Number).Select(version => (Guid?)version.Id).FirstOrDefault(),
+            })
+            .ToListAsync(stop);
+        var found = new List<(Procedure Procedure, Process Process)>();
+        foreach (var row in current)
+        {
+            if (row.VersionId is { } version)
+            {
+                found.Add((row.Procedure, await ProcessAsync(db, version, stop)));
+            }
+        }
+
+        return found;
+    }
+
     public static Task<ProcedureVersion?> NumberAsync(OfficeDb db, Guid officeId, string key, int number, CancellationToken stop) =>
         db.ProcedureVersions.AsNoTracking()
             .FirstOrDefaultAsync(version => version.OfficeId == officeId && version.Key == key && version.Number == number, stop);

@@ -8,6 +8,7 @@ using OfficeWorkflow.Server.Automation.Procedures.Figures;
 using OfficeWorkflow.Server.Automation.Procedures.Ladders;
 using OfficeWorkflow.Server.Automation.Procedures.Packages;
 using OfficeWorkflow.Server.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Automation.Procedures.Retiring;
 using OfficeWorkflow.Server.Automation.Procedures.Trying;
 using OfficeWorkflow.Server.Automation.Procedures.Views;
 using OfficeWorkflow.Server.People;
@@ -29,6 +30,7 @@ internal static class ProcedureRoutes
         MoveRoutes.Map(app);
         TrialRoutes.Map(app);
         LadderRoutes.Map(app);
+        RetireRoutes.Map(app);
     }
 
     private static async Task<IResult> ListAll(OfficeDb db, ClaimsPrincipal user, CancellationToken stop) =>

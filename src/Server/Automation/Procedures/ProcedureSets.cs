@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Automation.Procedures.Retiring;
 using OfficeWorkflow.Server.Automation.Procedures.Trying.Saved;
 using OfficeWorkflow.Server.Storage;
 
@@ -23,6 +24,8 @@ internal static class ProcedureSets
         public DbSet<PublishRequest> PublishRequests => db.Set<PublishRequest>();
 
         public DbSet<DraftCopy> DraftCopies => db.Set<DraftCopy>();
+
+        public DbSet<Retirement> Retirements => db.Set<Retirement>();
 
         public DbSet<SavedTrial> SavedTrials => db.Set<SavedTrial>();
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
 using OfficeWorkflow.Server.Automation.Procedures.Figures;
+using OfficeWorkflow.Server.Automation.Procedures.Retiring;
+using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Automation.Procedures;
@@ -19,11 +21,18 @@ public static class ShowProcedure
         /// <summary>The product ships it, so there is a way back to that.</summary>
         public bool IsShipped { get; init; }
 
+        /// <summary>Set where it is used no more.</summary>
+        public Retirement? Retirement { get; init; }
+
+        /// <summary>Name of who retired it.</summary>
+        public string? RetiredBy { get; init; }
+
         /// <summary>How it runs; null before something was published.</summary>
         public ShowFigures.Model? Figures { get; init; }
     }
 
-    public sealed record VersionRow(int Number, string Note, DateOnly StartsOn, DateTimeOffset PublishedAt, Guid? PublishedBy);
+    /// <param name="Publisher">Name of who published it; null for what the product ships.</param>
+    public sealed record VersionRow(int Number, string Note, DateOnly StartsOn, DateTimeOffset PublishedAt, Guid? PublishedBy, string? Publisher);
 
     public static async Task<Outcome<Model>> HandleAsync(string key, OfficeDb db, CancellationToken stop)
     {
@@ -34,12 +43,19 @@ public static class ShowProcedure
             return Unknown;
         }
 
+        var people = db.People;
         var versions = await db.ProcedureVersions
             .Where(version => version.Key == key)
             .OrderByDescending(static version => version.Number)
-            .Select(static version => new VersionRow(version.Number, version.Note, version.StartsOn, version.PublishedAt, version.PublishedBy))
+            .Select(version => new VersionRow(
+                version.Number, version.Note, version.StartsOn, version.PublishedAt, version.PublishedBy, people.Where(person => person.Id == version.PublishedBy).Select(static person => person.Name).FirstOrDefault()))
             .ToListAsync(stop);
-        return new Model(key, procedure?.Name ?? key, procedure?.Description ?? "", versions, draft);
+        var retirement = await db.Retirements.AsNoTracking().SingleOrDefaultAsync(row => row.ProcedureKey == key, stop);
+        return new Model(key, procedure?.Name ?? key, procedure?.Description ?? "", versions, draft)
+        {
+            Retirement = retirement,
+            RetiredBy = retirement is null ? null : await people.Where(person => person.Id == retirement.By).Select(static person => person.Name).SingleOrDefaultAsync(stop),
+        };
     }
 
     /// <summary>The .bpmn text of a version, as it was published.</summary>

@@ -36,13 +36,21 @@ public sealed class Beginning(CaseRunner runner, CaseSubject subjects, SubjectLi
             return new Refusal("procedure-unknown", $"手続き「{request.ProcedureKey}」は公開されていません。手続きの一覧で公開してください。", Kind: RefusalKind.Unknown);
         }
 
-        var name = await db.Procedures
+        var retirements = db.Retirements;
+        var procedure = await db.Procedures
             .Where(row => row.OfficeId == request.OfficeId && row.Key == request.ProcedureKey)
-            .Select(static row => row.Name)
+            .Select(row => new { row.Name, IsRetired = retirements.Any(retired => retired.OfficeId == row.OfficeId && retired.ProcedureKey == row.Key) })
             .SingleAsync(stop);
+
+        // What a running case calls is part of it, whatever was decided since.
+        if (procedure.IsRetired && request.ParentId is null)
+        {
+            return new Refusal("procedure-retired", $"手続き「{procedure.Name}」は使うのをやめています。手続きのページで、また使うことにできます。", Kind: RefusalKind.Conflict);
+        }
+
         var subject = request.Subject ?? subjects.Id(request.Variables) ?? request.SubjectOf?.Subject;
         var reading = subject is null ? null : await list.ReadingAsync(db, subject, stop);
-        return await runner.BeginAsync(db, FileOf(request, version, name, (subject, reading), now), input, stop);
+        return await runner.BeginAsync(db, FileOf(request, version, procedure.Name, (subject, reading), now), input, stop);
     }
 
     private CaseFile FileOf(StartRequest request, ProcedureVersion version, string name, (string? Id, string? Reading) subject, DateTimeOffset now)

@@ -140,10 +140,11 @@ public sealed class CaseRunner(ProcedureLibrary library, OfficeCalendars calenda
     {
         var callers = new CallersRows(db);
         var revision = decided.File.Revision;
-        await Applying.ApplyAsync(db, decided, stop);
-        WebhookEffects.Apply(db, decided, await webhooks.OfAsync(decided.File.OfficeId, db, stop));
         try
         {
+            // On PostgreSQL another may have taken away between the two reads what this decision would take away.
+            await Applying.ApplyAsync(db, decided, stop);
+            WebhookEffects.Apply(db, decided, await webhooks.OfAsync(decided.File.OfficeId, db, stop));
             await db.SaveChangesAsync(stop);
             return Saving.Done;
         }

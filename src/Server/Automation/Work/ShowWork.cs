@@ -7,6 +7,8 @@ using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
+using OfficeWorkflow.Workflows.Expressions;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Work;
 
@@ -38,6 +40,9 @@ public static class ShowWork
     {
         /// <summary>Whose it stays while another prepares it.</summary>
         public string? Owner { get; init; }
+
+        /// <summary>Set where several do the same: how many of them suffice.</summary>
+        public Quorum? Quorum { get; init; }
 
         /// <summary>What may be done with it besides filling its form.</summary>
         public required WorkChoices Choices { get; init; }
@@ -80,6 +85,7 @@ public static class ShowWork
             again?.OperationId ?? Guid.CreateVersion7().ToString("N"), draft?.Revision ?? 0, draft?.SavedAt)
         {
             Owner = owner,
+            Quorum = Quorum.Of(work.State, work.Process, item.EngineId, new EvaluationMoment(work.Context.At, work.Calendar)),
             Notes = isRead ? await NotesAsync(work, viewer, db, stop) : null,
             Choices = WorkChoices.Of(work, viewer, isRead, mayClaim: no is null && item.AssigneeId is null),
         };
@@ -97,7 +103,7 @@ public static class ShowWork
     }
 
     private static Task<WorkMove?> LastMoveAsync(Guid workId, OfficeDb db, CancellationToken stop) => db.WorkMoves.AsNoTracking()
-        .Where(move => move.WorkId == workId && move.Kind != WorkMoveKind.DueChanged)
+        .Where(move => move.WorkId == workId && move.Kind != WorkMoveKind.DueChanged && move.Kind != WorkMoveKind.PriorityChanged)
         .OrderByDescending(static move => move.At)
         .ThenByDescending(static move => move.Id)
         .FirstOrDefaultAsync(stop);

@@ -71,6 +71,9 @@ public sealed class WorkItem : IAnnounced
     /// <summary>Whose it stays while another prepares it (準備を頼む): it goes back to them, and they finish it.</summary>
     public Guid? OwnerId { get; set; }
 
+    /// <summary>Who started the case, or the one at the top of its tree of calls: whoever that is waits for this work.</summary>
+    public Guid? AwaitedById { get; init; }
+
     public DateTimeOffset? EndedAt { get; set; }
 
     public WorkEnd? End { get; set; }

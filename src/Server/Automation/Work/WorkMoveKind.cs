@@ -16,4 +16,5 @@ public enum WorkMoveKind
     /// <summary>The owner took it back unprepared.</summary>
     TakenBack,
     DueChanged,
+    PriorityChanged,
 }

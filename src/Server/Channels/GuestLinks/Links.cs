@@ -38,11 +38,15 @@ public sealed class Links(GuestKey key, TimeProvider clock)
     }
 
     /// <summary>Ends every link of the target; what was answered stays.</summary>
-    public async Task RevokeAsync(OfficeDb db, Guid officeId, string purpose, string targetId, CancellationToken stop)
+    public Task RevokeAsync(OfficeDb db, Guid officeId, string purpose, string targetId, CancellationToken stop) =>
+        RevokeAsync(db, officeId, purpose, targetId, clock.GetUtcNow(), stop);
+
+    /// <summary>The same for whoever has the moment of the act, and no clock.</summary>
+    public static async Task RevokeAsync(OfficeDb db, Guid officeId, string purpose, string targetId, DateTimeOffset at, CancellationToken stop)
     {
         foreach (var link in await OfTargetAsync(db, officeId, purpose, targetId, stop))
         {
-            link.Revoke(clock.GetUtcNow());
+            link.Revoke(at);
         }
     }
 

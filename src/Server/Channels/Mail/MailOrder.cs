@@ -21,6 +21,9 @@ public sealed record MailOrder(Guid OfficeId, string Template, string RecipientN
     /// <summary>Somebody sits and waits for it, so it leaves at any hour; all others leave while the office is open.</summary>
     public bool IsPrompt { get; init; }
 
+    /// <summary>It waits at least until then, so that what follows soon is told in the same mail; null for no wait.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>The one mail a day that others were gathered for.</summary>
     public bool IsDigest { get; init; }
 

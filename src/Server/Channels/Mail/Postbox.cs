@@ -40,7 +40,7 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
         }
 
         var preference = await PreferenceAsync(db, order, stop);
-        var leavesAt = order.IsPrompt ? at : await gate.OpeningAsync(db, office.Id, at, stop);
+        var leavesAt = order.IsPrompt ? at : await gate.OpeningAsync(db, office.Id, order.NotBefore ?? at, stop);
         return FillIn.Of(wording, Fill(order, office, at)) switch
         {
             Outcome<MailText>.Done done => Put(db, Write(order, template?.Version ?? 0, sender, done.Value, preference, at), order.OrderKey, leavesAt),

@@ -24,6 +24,7 @@ public static class ShowMail
 
         return new Model(mail, TextOf(mail.Text, transport, key), TextOf(mail.Html, transport, key), transport.Leaves)
         {
+            Attempts = mail.Attempts + (entry?.Attempts ?? 0),
             Trouble = entry?.LastError,
             NextAt = entry?.DueAt,
             Pause = await db.MailPauses.AsNoTracking().SingleOrDefaultAsync(stop),
@@ -38,6 +39,9 @@ public static class ShowMail
     /// <param name="Html">The HTML, likewise.</param>
     public sealed record Model(SentMail Mail, string Text, string Html, bool Leaves)
     {
+        /// <summary>How often it was tried, those of a mail that is still to be sent counted too.</summary>
+        public int Attempts { get; init; }
+
         /// <summary>What went wrong at the last attempt of a mail that is still to be sent.</summary>
         public string? Trouble { get; init; }
 

@@ -29,5 +29,7 @@ internal static class PeriodEnds
         ];
     }
 
+    public static DateOnly? Of(Certificate certificate) => Earlier(certificate.ConsultationUntil, certificate.Amounts.Min(static amount => (DateOnly?)amount.Until));
+
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other ?? one : one;
 }

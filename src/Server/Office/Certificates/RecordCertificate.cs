@@ -4,6 +4,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Plug;
+using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -47,9 +48,16 @@ public static class RecordCertificate
         public IReadOnlyList<string>? Froms { get; init; }
 
         public IReadOnlyList<string>? Untils { get; init; }
+
+        /// <summary>What the page has said will move, as the person has read it.</summary>
+        public string? Read { get; init; }
     }
 
-    public sealed record Model(Client Client, Form Form, IReadOnlyList<Option> Kinds, IReadOnlyList<Option> Months, IReadOnlyList<Refusal> Refusals);
+    public sealed record Model(Client Client, Form Form, IReadOnlyList<Option> Kinds, IReadOnlyList<Option> Months, IReadOnlyList<Refusal> Refusals)
+    {
+        /// <summary>What will move when this is recorded, to be read before.</summary>
+        public IReadOnlyList<string> Moves { get; init; } = [];
+    }
 
     internal static async Task<Model?> ShowAsync(Guid clientId, Form? typed, IReadOnlyList<Refusal> refusals, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {
@@ -70,6 +78,30 @@ public static class RecordCertificate
             [.. months.Select(month => new Option(Key(month), JapaneseEra.Month(month)))],
             refusals);
     }
+
+    /// <returns>What will move and was not read yet; nothing where the form is wrong or nothing moves.</returns>
+    internal static async Task<IReadOnlyList<string>> UnreadAsync(
+        Guid clientId, Form form, Viewer viewer, OfficeDb db, OfficeCalendars calendars, TimeProvider clock, CancellationToken stop)
+    {
+        var last = await db.WholeCertificates.AsNoTracking().Where(row => row.ClientId == clientId).OrderByDescending(row => row.RecordedAt).FirstOrDefaultAsync(stop);
+        if (last is null || await db.Clients.SingleOrDefaultAsync(row => row.Id == clientId, stop) is not { } client)
+        {
+            return [];
+        }
+
+        var read = new PageReader();
+        var now = clock.GetUtcNow();
+        var next = ReadWhole(client, form, read, last.Id, viewer, await db.ServiceKinds.AsNoTracking().ToListAsync(stop), now);
+        if (read.IsWrong)
+        {
+            return [];
+        }
+
+        var moves = await MovedDates.OfAsync(last, next, await calendars.OfAsync(db, viewer.OfficeId, stop), JapaneseEra.DayInTokyo(now), db, stop);
+        return string.Equals(form.Read, TextOf(moves), StringComparison.Ordinal) ? [] : moves;
+    }
+
+    internal static string TextOf(IEnumerable<string> moves) => string.Join(' ', moves);
 
     internal static async Task<Outcome<Guid>> HandleAsync(Guid clientId, Form form, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
     {

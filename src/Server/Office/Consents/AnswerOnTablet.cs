@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -24,6 +25,11 @@ internal static class AnswerOnTablet
         if (consent is not { Method: ConsentMethod.Tablet, IsAnswered: false })
         {
             return new Refusal("consent-not-for-tablet", "端末で答える同意ではないか、もう返事が記録されています。", Kind: RefusalKind.Conflict);
+        }
+
+        if (await OlderRequests.NewerAsync(db, await db.Plans.SingleAsync(plan => plan.Id == consent.PlanId, stop), stop) is { } newer)
+        {
+            return OlderRequests.Superseded(newer);
         }
 
         var now = clock.GetUtcNow();

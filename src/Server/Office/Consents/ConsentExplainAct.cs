@@ -77,6 +77,11 @@ internal sealed class ConsentExplainAct : ClientAct
             return new Refusal("plan-already-consented", "この版にはすでに同意があります。直すときは理由を添えて新しい版を作ってください。", Kind: RefusalKind.Conflict);
         }
 
+        if (await OlderRequests.NewerAsync(context.Db, plan, stop) is { } newer)
+        {
+            return OlderRequests.Superseded(newer);
+        }
+
         // A plan that came with a book has no paper yet: consent is bound to one.
         if (plan.DocumentHash is null)
         {

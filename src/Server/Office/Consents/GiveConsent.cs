@@ -13,12 +13,19 @@ internal static class GiveConsent
     /// <summary>Adds to the context; whoever calls it saves.</summary>
     public static async Task<Refusal?> RecordAsync(OfficeDb db, Consent consent, ConsentAnswer answer, CancellationToken stop)
     {
+        var plan = await db.Plans.SingleAsync(plan => plan.Id == consent.PlanId, stop);
+
+        // A paper that was signed before the new version was written is recorded late, as it was.
+        if (await OlderRequests.NewerAsync(db, plan, stop) is { } newer && newer.WrittenOn <= answer.On)
+        {
+            return OlderRequests.Superseded(newer);
+        }
+
         if (consent.Answer(answer) is { } answered)
         {
             return answered;
         }
 
-        var plan = await db.Plans.SingleAsync(plan => plan.Id == consent.PlanId, stop);
         var facts = (await ConsentFacts.OfAsync(db, consent, plan, stop)).Write();
         consent.Prove(facts);
         db.Note(consent.OfficeId, answer.At, ReceiptEvidence.Act, ReceiptEvidence.AboutOf(consent.Id), ReceiptEvidence.SentenceOf(facts), consent.CaseId);

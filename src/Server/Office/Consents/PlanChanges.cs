@@ -1,13 +1,33 @@
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Plans;
+using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Consents;
 
-/// <summary>What changed between the version that was agreed to before and the one that is to be agreed to now, part by part. Pure.</summary>
+/// <summary>What changed between the version that was agreed to before and the one that is to be agreed to now, part by part.</summary>
 public static class PlanChanges
 {
     /// <param name="Before">Null for what is new.</param>
     /// <param name="After">Null for what is left out.</param>
-    public sealed record Change(string Heading, string? Before, string? After);
+    public sealed record Change(string Heading, string? Before, string? After)
+    {
+        /// <summary>In one text, for where there is no room for two columns.</summary>
+        public string Sentence => (Before, After) switch
+        {
+            (null, _) => $"新しく入った: {After}",
+            (_, null) => $"なくなった: {Before}",
+            _ => $"前: {Before}\n今: {After}",
+        };
+    }
+
+    /// <returns>Empty for a plan before which none of its stage was agreed to.</returns>
+    internal static async Task<IReadOnlyList<Change>> OfAsync(OfficeDb db, ServicePlan plan, CancellationToken stop) =>
+        await db.WholePlans
+            .Where(row => row.ClientId == plan.ClientId && row.Stage == plan.Stage && row.Version < plan.Version && row.ConsentedOn != null)
+            .OrderByDescending(static row => row.Version)
+            .FirstOrDefaultAsync(stop) is { } before
+            ? Of(before, plan)
+            : [];
 
     public static IReadOnlyList<Change> Of(ServicePlan before, ServicePlan after) =>
     [

@@ -32,6 +32,7 @@ public static class ShowConsent
         return new Model(
             consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link)
         {
+            Newer = await OlderRequests.NewerAsync(db, plan, stop),
             Witnesses = witnesses,
             WitnessLinks = await WitnessLinksAsync(db, witnesses, stop),
         };
@@ -50,6 +51,9 @@ public static class ShowConsent
     /// <param name="Link">The last link that was made for it.</param>
     public sealed record Model(Consent Consent, Client Client, ServicePlan Plan, string ExplainedBy, string? RecordedBy, GuestLink? Link)
     {
+        /// <summary>The version that took the place of the one that was explained.</summary>
+        public ServicePlan? Newer { get; init; }
+
         /// <summary>Who was asked to confirm that they were there.</summary>
         public IReadOnlyList<Witness> Witnesses { get; init; } = [];
 

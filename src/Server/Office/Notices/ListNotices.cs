@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -8,7 +9,12 @@ namespace OfficeWorkflow.Server.Office.Notices;
 /// <summary>The open notices of the office, the most urgent first, and how one ends.</summary>
 public static class ListNotices
 {
-    public sealed record Line(Guid Id, Guid ClientId, string ClientName, string What, string Next, DateOnly On, bool IsOverdue);
+    /// <param name="Act">What is to be begun, as its link says it.</param>
+    /// <param name="Procedure">Key of what that begins.</param>
+    public sealed record Line(Guid Id, Guid ClientId, string ClientName, string What, string Next, DateOnly On, bool IsOverdue, string Act, string Procedure)
+    {
+        public string Address => $"/cases/new?procedure={Procedure}&subject={ClientId}";
+    }
 
     public sealed record Model(IReadOnlyList<Line> Lines, bool MayChange);
 
@@ -44,11 +50,11 @@ public static class ListNotices
             id, clientId, name,
             on < today ? $"受給者証の期間が{JapaneseEra.Date(on)}で終わっています" : $"受給者証の期間が{JapaneseEra.Date(on)}に終わります",
             "更新の計画づくりを始めるか、新しい受給者証を写してください。",
-            on, on < today),
+            on, on < today, "更新の計画づくりを始める", ScanCertificates.Renewal),
         _ => new Line(
             id, clientId, name,
             $"{JapaneseEra.Month(on)}のモニタリングの報告がありません",
             "モニタリングを始めるか、記録の漏れがないか確かめてください。",
-            on, on.AddMonths(1) <= today),
+            on, on.AddMonths(1) <= today, "モニタリングを始める", MonitoringDueWorker.Procedure),
     };
 }

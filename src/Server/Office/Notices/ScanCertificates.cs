@@ -10,9 +10,10 @@ namespace OfficeWorkflow.Server.Office.Notices;
 internal static class ScanCertificates
 {
     /// <summary>Renewal takes a visit, a draft, a decision of the municipality and a meeting.</summary>
-    private const int Ahead = 60;
+    public const int Ahead = 60;
 
-    private const string Renewal = "plan-creation";
+    /// <summary>Key of the procedure that makes the plan for the next period.</summary>
+    public const string Renewal = "plan-creation";
 
     /// <returns>How many notices are new.</returns>
     public static async Task<int> HandleAsync(OfficeDb db, Guid officeId, DateTimeOffset now, CancellationToken stop)

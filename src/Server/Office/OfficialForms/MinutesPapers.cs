@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Records;
@@ -17,7 +18,7 @@ internal static class MinutesPapers
     {
         var meeting = await db.WholeMeetings.SingleAsync(row => row.Id == minutes.MeetingId, stop);
         var inquiries = await db.OpinionInquiries.Where(row => row.MeetingId == meeting.Id).ToListAsync(stop);
-        var plan = await db.Plans.FirstOrDefaultAsync(row => row.Id == meeting.PlanId, stop);
+        var plan = await db.WholePlans.FirstOrDefaultAsync(row => row.Id == meeting.PlanId, stop);
         var present = minutes.Attendances.Where(static row => row.Attended).Select(static row => row.ParticipantId).ToHashSet();
         var members = meeting.Participants.OrderBy(static row => row.Place).ToList();
 
@@ -33,6 +34,7 @@ internal static class MinutesPapers
             Present = [.. members.Where(row => present.Contains(row.Id)).Select(row => new MinutesMember(row.Affiliation, row.Name + Note(minutes, row)))],
             Absent = [.. members.Where(row => !present.Contains(row.Id)).Select(row => Inquiry(row, inquiries.Find(one => one.ParticipantId == row.Id)))],
             Items = [.. minutes.Items.OrderBy(static row => row.Number).Select(static row => new MinutesLine(row.Topic, row.Opinions, row.Conclusion))],
+            Changes = plan is null ? [] : [.. await PlanChanges.OfAsync(db, plan, stop)],
             UserWords = minutes.UserWords,
             UserAbsentReason = minutes.UserAbsentReason ?? string.Empty,
             Reflected = minutes.Reflected ?? string.Empty,

@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Decisions;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.Office.Plug;
@@ -50,6 +51,7 @@ internal sealed class PlanFinalAct : ClientAct
 
         context.Db.Add(plan);
         await PrintSheet.KeepAsync(context.Db, plan, context.PersonId, context.At, stop);
+        await OlderRequests.EndAsync(context.Db, plan, context.At, stop);
         return Answer(("planId", Value.Of(plan.Id.ToString())), ("planVersion", Value.Of((decimal)plan.Version)));
     }
 

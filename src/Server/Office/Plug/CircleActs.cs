@@ -16,6 +16,7 @@ using OfficeWorkflow.Server.Office.Meetings.Feed;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Letters;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
+using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
 using OfficeWorkflow.Server.Office.Meetings.Replies;
@@ -50,8 +51,10 @@ internal static class CircleActs
         services.AddCircleWorkers();
         services.AddGuests();
         services.AddSingleton<MailReason, UnansweredReason>();
+        services.AddSingleton<MailReason, PaperReason>();
         services.AddSingleton<IncomingKind, CalendarReplies>();
         services.AddSingleton<TellInvited>();
+        services.AddSingleton<TellOfPapers>();
         services.AddSingleton<RevokeAgreement>();
         services.AddSingleton<WithdrawConsent>();
         services.AddSingleton<AskWitness>();

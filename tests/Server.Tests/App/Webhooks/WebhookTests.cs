@@ -42,7 +42,7 @@ public abstract partial class WebhookTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task M3_A_receiver_that_is_down_for_an_hour_gets_everything_once_it_is_back_with_the_same_ids()
+    public async Task E6_M3_A_receiver_that_is_down_for_an_hour_gets_everything_once_it_is_back_with_the_same_ids()
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answer = 503;

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.App.Housekeeping;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Incidents.Examining;
+using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Running.Signals;
@@ -102,6 +106,36 @@ public abstract class DoctorTests(RunningOffice office)
         Assert.Single((await ExamineAsync(others, repairs: false)).Ailments);
         await using var db = cases.Db();
         Assert.Equal(manager.PersonId, (await db.Audit.SingleAsync(static row => row.Act == "doctor-repaired")).PersonId);
+    }
+
+    [Fact]
+    public async Task B21_Every_night_the_facts_of_every_case_are_folded_again_and_one_that_ended_long_ago_too()
+    {
+        var cases = await Cases.NewAsync(office);
+        await cases.PublishAsync("short", new Bpmn("short").Start().Work("do").End().Path("start", "do", "end"));
+        var file = await cases.StartAsync("short");
+        await cases.FinishAsync(Assert.Single(await cases.OpenWorkAsync()));
+        office.Clock.Advance(TimeSpan.FromDays(500));
+        Assert.Empty((await ExamineAsync(cases, repairs: false)).Ailments);
+        var right = (await cases.FileAsync(file.Id)).State;
+        var wrong = right.Replace("Completed", "Terminated", StringComparison.Ordinal);
+        Assert.NotEqual(right, wrong);
+        var before = await NightAsync();
+
+        await using var db = cases.Db();
+        await db.Cases.ExecuteUpdateAsync(row => row.SetProperty(static one => one.State, wrong));
+
+        Assert.Equal(before + 1, await NightAsync());
+        Assert.Equal([("state-differs", false)], (await ExamineAsync(cases, repairs: false)).Ailments.Select(static one => (one.Code, one.IsRepaired)));
+        Assert.Equal([("state-differs", true)], (await ExamineAsync(cases, repairs: true)).Ailments.Select(static one => (one.Code, one.IsRepaired)));
+        Assert.Equal(right, (await cases.FileAsync(file.Id)).State);
+    }
+
+    /// <summary>How many faults the job of the night counts.</summary>
+    private async Task<int> NightAsync()
+    {
+        var said = await office.Services.GetServices<Job>().OfType<ExamineCasesJob>().Single().RunAsync(CancellationToken.None);
+        return int.Parse(Regex.Match(said, @"悪いところは (\d+) 件", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     private Task<Doctor.Report> ExamineAsync(Cases cases, bool repairs) =>

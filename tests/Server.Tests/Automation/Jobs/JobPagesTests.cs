@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Jobs;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
@@ -84,6 +85,26 @@ public abstract class JobPagesTests(RunningOffice office)
         Assert.Null(state.PausedAt);
         Assert.True(state.NextDueAt > office.Clock.GetUtcNow());
         Assert.False(await db.JobRuns.AnyAsync(static run => run.Job == "message-expiry"));
+    }
+
+    [Fact]
+    public async Task D13_A_pause_survives_a_restart_and_shows_who_paused_it()
+    {
+        var administrator = await Staff.JoinAsync(office, [Roles.Administrator], name: "事務管理者P");
+        await administrator.Browser.GetAsync("/jobs/certificate-scan");
+        await administrator.Browser.PostAsync("/jobs/certificate-scan/pause");
+
+        await office.RestartAsync();
+
+        var keeping = office.Services.GetRequiredService<Housekeeping>();
+        await keeping.NextDueAsync(CancellationToken.None);
+        office.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.False(await keeping.RunDueAsync(keeping.Find("certificate-scan")!, CancellationToken.None));
+        Assert.True(await keeping.RunDueAsync(keeping.Find("monitoring-scan")!, CancellationToken.None));
+        var colleague = await Staff.JoinAsync(office, [Roles.Auditor], administrator.OfficeId);
+        await colleague.Browser.GetAsync("/jobs/certificate-scan");
+        Assert.Contains("一時停止中", colleague.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("から（事務管理者P）", colleague.Browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

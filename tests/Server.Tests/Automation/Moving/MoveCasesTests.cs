@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Cases.Moving;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Automation.Running.Timers;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Tests.Automation.Procedures.Releasing;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Timing;
@@ -15,7 +20,7 @@ namespace OfficeWorkflow.Server.Tests.Automation.Moving;
 public abstract class MoveCasesTests(RunningOffice office)
 {
     [Fact]
-    public async Task One_case_then_the_rest_are_moved_with_the_chosen_date_and_the_way_back_returns_them()
+    public async Task K6_One_case_then_the_rest_are_moved_with_the_chosen_date_and_the_way_back_returns_them()
     {
         var release = await Releases.OpenAsync(office);
         var files = await release.RunningAsync(Releases.Drawn("P3D"), cases: 3);
@@ -24,6 +29,7 @@ public abstract class MoveCasesTests(RunningOffice office)
 
         await release.Page.GetAsync("/procedures/p/move?to=2");
         Assert.Contains("選ぶことがあります 3 件", release.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("のまま / 移すときから数えて", release.Page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, await release.Page.PostAsync("/procedures/p/move", ("which", "all")));
 
         await release.Page.GetAsync("/procedures/p/move?to=2&timer:remind=keep");
@@ -77,7 +83,7 @@ public abstract class MoveCasesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task What_was_put_down_can_be_taken_back_before_its_day()
+    public async Task K6_What_was_put_down_can_be_taken_back_before_its_day()
     {
         var release = await Releases.OpenAsync(office);
         var file = (await release.RunningAsync(Releases.Drawn("P30D"), cases: 1))[0];
@@ -113,6 +119,52 @@ public abstract class MoveCasesTests(RunningOffice office)
         Assert.Equal([1, 2], await NumbersAsync(release, files.Select(static file => file.Id)));
         await using var db = release.Cases.Db();
         Assert.Equal("node-gone", (await db.MoveItems.SingleAsync(static item => item.State == MoveState.Refused)).Code);
+    }
+
+    [Fact]
+    public async Task K10_Batch_killed_between_any_two_statements_goes_on_and_moves_every_case_once_and_whole()
+    {
+        var release = await Releases.OpenAsync(office);
+        var files = await release.RunningAsync(Releases.Drawn("P30D"), cases: 6);
+        await PublishNextAsync(release, "P30D", "more");
+        await release.Page.GetAsync("/procedures/p/move?to=2");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/move", ("which", "all")));
+
+        var deaths = 0;
+        do
+        {
+            using var dying = new Dying(++deaths);
+            await dying.DoAsync(() => SourceOf(dying).PerformDueAsync(dying.Stop));
+            await IsWholeAsync(release, files.Select(static file => file.Id));
+            office.Clock.Advance(Claims.Lease + TimeSpan.FromSeconds(1));
+        }
+        while ((await NumbersAsync(release, files.Select(static file => file.Id))).Contains(1));
+
+        Assert.True(deaths > files.Count, $"only {deaths} deaths");
+        await release.Page.FollowAsync();
+        Assert.Contains("移しました：6 件 これから：0 件", release.Page.Text, StringComparison.Ordinal);
+    }
+
+    private MoveSource SourceOf(Dying dying)
+    {
+        T Get<T>()
+            where T : notnull => office.Services.GetRequiredService<T>();
+        return new MoveSource(dying.DbsOf(office), Get<CaseRunner>(), Get<ProcedureLibrary>(), Get<OfficeCalendars>(), office.Clock, NullLogger<MoveSource>.Instance);
+    }
+
+    /// <summary>Of each case its version, its history, its audit and the line of the batch say the same.</summary>
+    private static async Task IsWholeAsync(Releases release, IEnumerable<Guid> cases)
+    {
+        var ids = cases.ToList();
+        var numbers = await NumbersAsync(release, ids);
+        await using var db = release.Cases.Db();
+        var told = await db.History.Where(static entry => entry.Told == "Moved").Select(static entry => entry.CaseId).ToListAsync();
+        var noted = await db.Audit.Where(static row => row.Act == "case-moved").Select(static row => row.CaseId!.Value).ToListAsync();
+        var items = await db.MoveItems.Where(static item => item.State == MoveState.Moved).Select(static item => item.CaseId!.Value).ToListAsync();
+        var moved = ids.Where((_, place) => numbers[place] == 2).Order().ToList();
+        Assert.Equal(moved, told.Order());
+        Assert.Equal(moved, noted.Order());
+        Assert.Equal(moved, items.Order());
     }
 
     private async Task GoBackAsync(Releases release)

@@ -14,7 +14,7 @@ namespace OfficeWorkflow.Server.Tests.Automation.Running;
 public abstract class CalledCasesTests(RunningOffice server)
 {
     [Fact]
-    public async Task A_called_case_gets_what_is_mapped_and_gives_back_what_is_mapped()
+    public async Task A6_A_called_case_gets_what_is_mapped_and_gives_back_what_is_mapped()
     {
         var cases = await ParentAndChildAsync();
         var parent = await cases.StartAsync("parent", KeyValuePair.Create("clientId", Value.Of("c1")));
@@ -30,7 +30,7 @@ public abstract class CalledCasesTests(RunningOffice server)
 
     [Fact]
     [Trait("Trap", "15")]
-    public async Task An_escalation_that_nobody_in_the_called_case_catches_is_caught_by_the_caller_and_both_go_on()
+    public async Task B11_An_escalation_that_nobody_in_the_called_case_catches_is_caught_by_the_caller_and_both_go_on()
     {
         var cases = await Cases.NewAsync(server);
         await cases.PublishAsync("child", new Bpmn("child").Start().Escalate("tell", "late").Work("go-on").Path("start", "tell", "go-on"));
@@ -43,7 +43,7 @@ public abstract class CalledCasesTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task The_version_that_is_called_is_the_latest_a_fixed_one_or_that_of_the_callers_start()
+    public async Task A7_The_version_that_is_called_is_the_latest_a_fixed_one_or_that_of_the_callers_start()
     {
         var cases = await Cases.NewAsync(server);
         await cases.PublishAsync("child", new Bpmn("child").Start().Work("one").Path("start", "one"));

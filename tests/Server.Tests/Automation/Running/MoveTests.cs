@@ -52,7 +52,7 @@ public abstract class MoveTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task What_people_have_begun_stays_theirs_the_claim_the_draft_the_note_and_the_answer_that_is_awaited()
+    public async Task K8_What_people_have_begun_stays_theirs_the_claim_the_draft_the_note_and_the_answer_that_is_awaited()
     {
         var cases = await Cases.NewAsync(server);
         var clerk = await Staff.JoinAsync(server, [Roles.Clerk], cases.OfficeId);

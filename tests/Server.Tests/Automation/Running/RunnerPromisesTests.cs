@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Tests.Killing;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows;
 using OfficeWorkflow.Workflows.Model;
@@ -77,7 +78,32 @@ public abstract class RunnerPromisesTests(RunningOffice server)
     }
 
     [Fact]
-    public async Task The_stored_state_is_what_the_stored_history_says()
+    public async Task B19_One_commit_killed_between_any_two_statements_of_a_step_the_database_is_before_or_after_and_never_between()
+    {
+        var (cases, work) = await WideAsync();
+        var (undisturbed, same) = await WideAsync();
+        await undisturbed.FinishAsync(same);
+        var (before, after) = (await PictureAsync(cases), await PictureAsync(undisturbed));
+
+        var deaths = 0;
+        var picture = before;
+        while (string.Equals(picture, before, StringComparison.Ordinal))
+        {
+            using var dying = new Dying(++deaths);
+            await dying.DoAsync(async () =>
+            {
+                await using var db = dying.DbsOf(server).Open(new Scope.CaseOffice(cases.OfficeId));
+                await cases.Runner.TellAsync(db, work.CaseId, new Input.WorkFinished(server.Clock.GetUtcNow(), work.EngineId, Value.Record.Empty), dying.Stop);
+            });
+            picture = await PictureAsync(cases);
+        }
+
+        Assert.Equal(after, picture);
+        Assert.True(deaths >= FewestStatements, $"only {deaths} deaths");
+    }
+
+    [Fact]
+    public async Task B21_The_stored_state_is_what_the_stored_history_says()
     {
         var cases = await Cases.NewAsync(server);
         await cases.PublishAsync("two", TwoTasks().Boundary("late", "b", "P3D", isInterrupting: false).Work("chase").Path("late", "chase", "end"));
@@ -113,6 +139,26 @@ public abstract class RunnerPromisesTests(RunningOffice server)
         Assert.Equal([new DateOnly(2026, 7, 1)], await db.Set<Offices.Holiday>().Select(static holiday => holiday.On).ToListAsync());
     }
 
+    /// <summary>Below so many the step was not taken apart.</summary>
+    protected abstract int FewestStatements { get; }
+
+    private static async Task<string> PictureAsync(Cases cases)
+    {
+        await using var db = cases.Db();
+        return string.Join('\n', (await Remains.OfAsync(db)).Concat((await cases.AllAsync()).Select(static file => $"{file.Revision} {file.State}")));
+    }
+
+    /// <summary>A case whose next step ends work and a timer, opens work with a timer, asks a service and a mail, listens, calls a case and tells all others.</summary>
+    private async Task<(Cases Cases, WorkItem Work)> WideAsync()
+    {
+        var cases = await Cases.NewAsync(server);
+        await cases.PublishAsync("wide", new Bpmn("wide").Start().Work("a").Boundary("late", "a", "P1D").Fork("fork").Work("b").Boundary("later", "b", "P3D", isInterrupting: false).Service("echo").Mail("mail", "template=work-reminder")
+            .Receive("hear", "answered", "\"k1\"").Call("call", "inner").ThrowSignal("tell", "all")
+            .Path("start", "a", "fork", "b").Path("fork", "echo").Path("fork", "mail").Path("fork", "hear").Path("fork", "call").Path("fork", "tell").Path("late", "b").Path("later", "b"));
+        await cases.StartAsync("wide");
+        return (cases, Assert.Single(await cases.OpenWorkAsync()));
+    }
+
     private static Bpmn TwoTasks() => new Bpmn("two").Start().Work("a").Work("b").End().Path("start", "a", "b", "end");
 
     private async Task<Outcome<CaseFile>> FinishWithHolidayAsync(Cases cases, WorkItem work, DateOnly on)
@@ -123,7 +169,14 @@ public abstract class RunnerPromisesTests(RunningOffice server)
         return await cases.Runner.TellAsync(db, work.CaseId, input, CancellationToken.None);
     }
 
-    public sealed class OnSqlite(RunningOffice.OnSqlite office) : RunnerPromisesTests(office), IClassFixture<RunningOffice.OnSqlite>;
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : RunnerPromisesTests(office), IClassFixture<RunningOffice.OnSqlite>
+    {
+        protected override int FewestStatements => 10;
+    }
 
-    public sealed class OnPostgres(RunningOffice.OnPostgres office) : RunnerPromisesTests(office), IClassFixture<RunningOffice.OnPostgres>;
+    /// <summary>All changes of a commit go to PostgreSQL as one batch.</summary>
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : RunnerPromisesTests(office), IClassFixture<RunningOffice.OnPostgres>
+    {
+        protected override int FewestStatements => 4;
+    }
 }

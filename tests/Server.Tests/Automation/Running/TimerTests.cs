@@ -32,6 +32,34 @@ public abstract class TimerTests(RunningOffice server)
 
     [Fact]
     [Trait("Trap", "9")]
+    public async Task D2_After_an_outage_of_three_days_each_due_timer_fires_once_and_is_marked_late()
+    {
+        // A late timer waits until the office opens: after three days and two hours it is a Thursday at eleven.
+        server.Clock.MoveTo(ManualClock.FirstDay);
+        var before = await Cases.NewAsync(server);
+        await before.PublishAsync("wait", new Bpmn("wait").Start().Work("do").Boundary("hour", "do", "PT1H", isInterrupting: false).Repeating("daily", "do", "R/P1D")
+            .Boundary("later", "do", "P4D", isInterrupting: false).End().End("told").Path("start", "do", "end").Path("hour", "told").Path("daily", "told").Path("later", "told"));
+        await before.StartAsync("wait");
+        await before.StartAsync("wait");
+
+        server.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
+        await server.RestartAsync();
+        await server.DrainAsync();
+        await server.RestartAsync();
+        await server.DrainAsync();
+
+        await using var db = before.Db();
+        var timers = await db.Timers.Where(static timer => timer.CaseId != null).ToListAsync();
+        Assert.Equal(["daily True", "daily True", "hour True", "hour True"], Of(TimerState.Fired, static timer => $"{timer.NodeId} {timer.IsLate}"));
+        Assert.Equal(["daily", "daily", "later", "later"], Of(TimerState.Armed, static timer => timer.NodeId));
+        Assert.All(timers.Where(static timer => timer.State is TimerState.Armed), timer => Assert.True(timer.DueAt > server.Clock.GetUtcNow()));
+        Assert.Equal(4, await db.History.CountAsync(static entry => entry.Told == nameof(Input.TimerFired) && entry.LateBySeconds > 0));
+
+        IEnumerable<string> Of(TimerState state, Func<TimerEntry, string> line) => timers.Where(timer => timer.State == state).Select(line).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Trap", "9")]
     public async Task Timers_of_one_case_that_come_at_one_moment_fire_in_the_order_in_which_they_were_armed()
     {
         var cases = await Cases.NewAsync(server);

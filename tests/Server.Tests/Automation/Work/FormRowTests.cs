@@ -118,7 +118,7 @@ public abstract partial class FormRowTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task C16_Draft_is_private_completes_nothing_and_survives_a_move_to_a_new_version()
+    public async Task C16_K8_Draft_is_private_completes_nothing_and_survives_a_move_to_a_new_version()
     {
         var desk = await Desk.OfAsync(office, static () => new Bpmn("desk").Start().Work("task", "form=test-visit").End().Path("start", "task", "end"));
         var (author, lead) = (await desk.JoinAsync(Roles.Clerk), await desk.JoinAsync(Roles.Manager));
@@ -204,6 +204,44 @@ public abstract partial class FormRowTests(RunningOffice office)
         await specialist.Browser.GetAsync($"/work/{item.Id}");
         Assert.Contains("図の「相談支援専門員」のレーンにある作業です。相談支援専門員だけができると決まっています。あなたにその役割があり、まだ誰も引き受けていません。", specialist.Browser.Text, StringComparison.Ordinal);
         Assert.Contains("「after」に進みます", specialist.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task C21_How_many_answers_suffice_is_said_before_one_answers_and_the_rest_is_not_needed_then()
+    {
+        var desk = await Desk.OfAsync(office, static () => new Bpmn("desk").Start().WorkOfEach("ask", 3, "numberOfCompletedInstances >= 2").End().Path("start", "ask", "end").Lane(Roles.Clerk, "start", "ask", "end"));
+        await desk.Cases.StartAsync("desk");
+        var asked = await desk.Cases.OpenWorkAsync();
+        var (one, other) = (await ApiCaller.JoinAsync(office, Roles.Clerk, desk.Cases.OfficeId), await desk.JoinAsync(Roles.Clerk));
+
+        await other.Browser.GetAsync($"/work/{asked[0].Id}");
+        Assert.Contains("同じ作業を3件お願いしています。そのうち2件が終わると先に進み、残りは要らなくなります。いままでに0件が終わりました。", other.Browser.Text, StringComparison.Ordinal);
+        await other.Browser.TakeAsync(asked[0].Id);
+        await other.Browser.PostAsync($"/work/{asked[0].Id}/completion");
+
+        var quorum = (await one.GetAsync($"/api/v1/work/{asked[1].Id}")).GetProperty("quorum");
+        Assert.Equal((3, 1, 2), (quorum.GetProperty("count").GetInt32(), quorum.GetProperty("done").GetInt32(), quorum.GetProperty("needed").GetInt32()));
+        await one.SendAsync($"/api/v1/work/{asked[1].Id}/claim", new { });
+        await one.SendAsync($"/api/v1/work/{asked[1].Id}/completion", new { operationId = "op", values = new { } });
+
+        Assert.Empty(await desk.Cases.OpenWorkAsync());
+        Assert.NotNull((await desk.ReloadAsync(asked[2])).EndedAt);
+    }
+
+    [Theory]
+    [InlineData(null, "すべてが終わると先に進みます。")]
+    [InlineData("numberOfCompletedInstances / numberOfInstances > 0.5", "そのうち2件が終わると先に進み、残りは要らなくなります。")]
+    [InlineData("numberOfActiveInstances = 0", "すべてが終わると先に進みます。")]
+    [InlineData("numberOfCompletedInstances >= 2 and clientName = \"利用者A\"", "決まり（numberOfCompletedInstances >= 2 and clientName = \"利用者A\"）に合ったところで、残りは要らなくなります。")]
+    public async Task C21_A_rule_of_shares_or_of_more_than_the_number_is_said_too(string? enough, string sentence)
+    {
+        var desk = await Desk.OfAsync(office, () => new Bpmn("desk").Start().WorkOfEach("ask", 3, enough).End().Path("start", "ask", "end").Lane(Roles.Clerk, "start", "ask", "end"));
+        await desk.Cases.StartAsync("desk", KeyValuePair.Create("clientName", Value.Of("利用者A")));
+        var clerk = await desk.JoinAsync(Roles.Clerk);
+
+        await clerk.Browser.GetAsync($"/work/{(await desk.Cases.OpenWorkAsync())[0].Id}");
+
+        Assert.Contains(sentence, clerk.Browser.Text, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<(?:input|select|textarea|fieldset)[^>]*? id=\"(?<id>[A-Za-z.]+)\"", RegexOptions.ExplicitCapture, 5000)]

@@ -49,6 +49,31 @@ public abstract partial class InboxTests(RunningOffice office)
         Assert.Contains("「相談支援専門員」の作業です", clerk.Browser.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A8_Work_that_is_moved_into_another_lane_has_other_candidates()
+    {
+        var desk = await Desk.NewAsync(office, "", Roles.Clerk);
+        var (clerk, specialist) = (await desk.JoinAsync(Roles.Clerk), await desk.JoinAsync(Roles.Specialist));
+        var before = await desk.StartAsync("利用者A");
+        await desk.Cases.PublishAsync("desk", new Bpmn("desk").Start().Work("task").Work("after").End().Path("start", "task", "after", "end").Lane(Roles.Specialist, "task"));
+
+        var after = await desk.StartAsync("利用者B");
+
+        Assert.Equal([(before.Id, true), (after.Id, false)], [await ClaimableAsync(clerk, before.Id), await ClaimableAsync(clerk, after.Id)]);
+        Assert.Equal([(before.Id, false), (after.Id, true)], [await ClaimableAsync(specialist, before.Id), await ClaimableAsync(specialist, after.Id)]);
+    }
+
+    /// <summary>Whether work stands among what somebody may take, and offers it on its page.</summary>
+    private static async Task<(Guid Work, bool IsTheirs)> ClaimableAsync(Staff staff, Guid work)
+    {
+        await staff.Browser.GetAsync("/work?scope=roles");
+        var isListed = staff.Browser.Html.Contains($"/work/{work}", StringComparison.Ordinal);
+        await staff.Browser.GetAsync($"/work/{work}");
+        Assert.Equal(isListed, staff.Browser.Html.Contains($"action=\"/work/{work}/claim\"", StringComparison.Ordinal));
+
+        return (work, isListed);
+    }
+
     [Theory]
     [InlineData("ヤマダ")]
     [InlineData("やまだ")]

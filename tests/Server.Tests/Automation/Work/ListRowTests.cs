@@ -53,6 +53,35 @@ public abstract partial class ListRowTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task N5_What_is_finished_is_gone_in_the_very_next_query_and_what_it_opened_is_there()
+    {
+        var desk = await Desk.NewAsync(office, "", Roles.Clerk);
+        var callers = new List<(ApiCaller Caller, List<Guid> Work)>();
+        for (var number = 0; number < 4; number++)
+        {
+            callers.Add((await ApiCaller.JoinAsync(office, Roles.Clerk, desk.Cases.OfficeId), [(await desk.StartAsync()).Id, (await desk.StartAsync()).Id, (await desk.StartAsync()).Id]));
+        }
+
+        await Task.WhenAll(callers.Select(static one => FinishAndLookAsync(one.Caller, one.Work)));
+
+        static async Task FinishAndLookAsync(ApiCaller caller, List<Guid> work)
+        {
+            foreach (var id in work)
+            {
+                var (status, finished) = await caller.SendAsync($"/api/v1/work/{id}/completion", new { operationId = $"op-{id}" });
+                Assert.Equal(HttpStatusCode.OK, status);
+                var open = (await caller.AskAsync("/api/v1/work?state=open")).Json.GetProperty("items").EnumerateArray().ToList();
+                Assert.DoesNotContain(open, item => item.GetProperty("id").GetGuid() == id);
+                Assert.Single(open, item => item.GetProperty("caseId").GetGuid() == finished.GetProperty("caseId").GetGuid());
+                await caller.Staff.Browser.GetAsync("/work?scope=all&q=task");
+                Assert.DoesNotContain($"/work/{id}\"", caller.Staff.Browser.Html, StringComparison.Ordinal);
+                await caller.Staff.Browser.GetAsync("/work?scope=done");
+                Assert.Contains($"/work/{id}\"", caller.Staff.Browser.Html, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task C7_Due_and_follow_up_date_what_is_put_off_leaves_today_but_not_what_is_overdue()
     {
         var desk = await Desk.NewAsync(office, "dueAt==date(2026, 1, 1)", Roles.Clerk);
@@ -207,6 +236,26 @@ public abstract partial class ListRowTests(RunningOffice office)
 
         Assert.Equal(started.GetProperty("id").GetGuid(), theirs.CaseId);
         Assert.Equal(new[] { theirs.Id, mine.Id }.Order(), waiting.Lines.Select(static line => line.Id).Order());
+    }
+
+    [Fact]
+    public async Task What_I_wait_for_from_others_is_also_the_work_of_a_case_that_mine_called_until_it_has_ended()
+    {
+        var desk = await Desk.OfAsync(office, static () => new Bpmn("desk").Start().Call("part", "called").End().Path("start", "part", "end"));
+        await desk.Cases.PublishAsync("called", new Bpmn("called").Start().Work("first").Work("second").End().Path("start", "first", "second", "end"));
+        var (me, stranger) = (await ApiCaller.JoinAsync(office, Roles.Clerk, desk.Cases.OfficeId), await ApiCaller.JoinAsync(office, Roles.Clerk, desk.Cases.OfficeId));
+        await me.SendAsync("/api/v1/cases", new { procedure = "desk" });
+        await office.DrainAsync();
+        var first = Assert.Single(await desk.Cases.OpenWorkAsync());
+
+        var before = await ListAsync(me.Staff, new ListWork.Query(InboxScope.Waiting, WorkFilter.None, null));
+        await desk.Cases.FinishAsync(first);
+        var after = await ListAsync(me.Staff, new ListWork.Query(InboxScope.Waiting, WorkFilter.None, null));
+        var nothing = await ListAsync(stranger.Staff, new ListWork.Query(InboxScope.Waiting, WorkFilter.None, null));
+
+        Assert.Equal("first", Assert.Single(before.Lines).Name);
+        Assert.Equal("second", Assert.Single(after.Lines).Name);
+        Assert.Empty(nothing.Lines);
     }
 
     [Fact]

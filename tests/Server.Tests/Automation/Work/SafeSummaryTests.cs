@@ -25,7 +25,7 @@ public abstract class SafeSummaryTests(RunningOffice office)
         [("diagnosis", Value.Of("てんかん秘")), ("address", Value.Of("桜町一丁目秘")), ("told", Value.Of("電話で話した秘")), ("family", Value.Of("次男の秘"))];
 
     [Fact]
-    public async Task C19_Safe_summary_no_answer_to_a_candidate_holds_a_protected_word_and_the_reveal_is_audited()
+    public async Task C19_L1_Safe_summary_no_answer_to_a_candidate_holds_a_protected_word_and_the_reveal_is_audited()
     {
         var desk = await Desk.OfAsync(office, static () => new Bpmn("desk").Start().Work("ask").Work("task", "form=test-secret;note==told").End()
             .Path("start", "ask", "task", "end").Lane(Roles.Clerk, "ask", "task"));

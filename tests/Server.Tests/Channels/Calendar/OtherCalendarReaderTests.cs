@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using OfficeWorkflow.Server.Channels.Calendar;
+using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Channels.Calendar;
 
-/// <summary>Someone else's reader understands what we write, and we what it answers. Needs Debian's python3-icalendar, which ./check installs.</summary>
+/// <summary>Someone else's reader understands what we write, and we what it answers.</summary>
 public sealed class OtherCalendarReaderTests
 {
     private const string Reading = """
@@ -83,7 +83,7 @@ public sealed class OtherCalendarReaderTests
     {
         var invitation = Invitations.Meeting with { Sequence = 3, HidesOthers = true };
 
-        var reply = CalendarReplyReader.Read(await PythonAsync(Answering, IcsText.Of(invitation)));
+        var reply = CalendarReplyReader.Read(await Python.RunAsync(Answering, IcsText.Of(invitation)));
 
         Assert.Equal(
             new CalendarReply("meeting-1@s.example.jp", 3, "n@example.jp", Participation.Declined, "通院のため、欠席します; すみません" + new string('。', 60))
@@ -95,25 +95,5 @@ public sealed class OtherCalendarReaderTests
     }
 
     private static async Task<string[]> LinesAsync(Invitation invitation) =>
-        (await PythonAsync(Reading, IcsText.Of(invitation))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static async Task<string> PythonAsync(string script, string text)
-    {
-        var start = new ProcessStartInfo("/usr/bin/python3", ["-X", "utf8", "-c", script])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var python = Process.Start(start) ?? throw new InvalidOperationException("/usr/bin/python3 does not start.");
-        var said = python.StandardOutput.ReadToEndAsync();
-        var complained = python.StandardError.ReadToEndAsync();
-        await python.StandardInput.WriteAsync(text);
-        python.StandardInput.Close();
-        await python.WaitForExitAsync();
-
-        Assert.True(python.ExitCode == 0, $"python3-icalendar is absent (apt-get install python3-icalendar) or does not read the text:\n{await complained}");
-        return await said;
-    }
+        (await Python.RunAsync(Reading, IcsText.Of(invitation))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

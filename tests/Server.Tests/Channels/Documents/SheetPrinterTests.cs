@@ -5,7 +5,7 @@ namespace OfficeWorkflow.Server.Tests.Channels.Documents;
 public sealed class SheetPrinterTests
 {
     [Fact]
-    public void The_text_comes_out_as_it_went_in_even_rare_characters_of_names()
+    public void H3_The_text_comes_out_as_it_went_in_even_rare_characters_of_names()
     {
         const string Names = "髙橋 﨑山 𠮷田 神\uFA19 ヴェ ㈱ ① 葛\U000E0100飾";
 
@@ -17,7 +17,7 @@ public sealed class SheetPrinterTests
     }
 
     [Fact]
-    public void One_font_is_embedded_as_a_subset_that_can_be_read_back()
+    public void H3_One_font_is_embedded_as_a_subset_that_can_be_read_back()
     {
         var printed = SheetPrinter.Print(Sheet(new Block.Text("相談支援", TextStyle.Body)));
 
@@ -27,7 +27,7 @@ public sealed class SheetPrinterTests
     }
 
     [Fact]
-    public void The_same_sheet_gives_the_same_bytes_and_another_sheet_others()
+    public void H4_The_same_sheet_gives_the_same_bytes_and_another_sheet_others()
     {
         var once = SheetPrinter.Print(Sheet(new Block.Text("計画案", TextStyle.Body)));
         var again = SheetPrinter.Print(Sheet(new Block.Text("計画案", TextStyle.Body)));
@@ -75,7 +75,7 @@ public sealed class SheetPrinterTests
     }
 
     [Fact]
-    public void A_row_longer_than_a_page_goes_on_over_the_next_pages()
+    public void H2_A_row_longer_than_a_page_goes_on_over_the_next_pages()
     {
         var story = string.Join('\n', Enumerable.Range(1, 150).Select(static number => $"第{number}段落。"));
 

@@ -130,7 +130,7 @@ public abstract class GuestRoutesTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task G10_Five_wrong_codes_lock_until_staff_make_a_new_one()
+    public async Task G10_L6_Five_wrong_codes_lock_until_staff_make_a_new_one()
     {
         var (path, id) = await MakeAsync(needsCode: true);
         var right = Key.CodeOf(await LinkAsync(id));
@@ -189,7 +189,7 @@ public abstract class GuestRoutesTests(RunningOffice office)
     [Theory]
     [InlineData("/g/")]
     [InlineData("/G/")]
-    public async Task Knocking_too_often_on_one_link_is_stopped_for_a_while(string way)
+    public async Task L6_Knocking_too_often_on_one_link_is_stopped_for_a_while(string way)
     {
         var path = way + (await MakeAsync()).Path["/g/".Length..];
         var guest = Guest();

@@ -31,7 +31,7 @@ internal sealed class Correspondence(RunningOffice office)
     }
 
     /// <summary>From now on the office's mail leaves by this server.</summary>
-    public async Task LeaveByAsync(ScriptedServer server)
+    public async Task LeaveByAsync(ScriptedServer server, SmtpSecurity security = SmtpSecurity.None)
     {
         await using var db = office.Db();
         await db.MailServers.Where(row => row.OfficeId == OfficeId).ExecuteDeleteAsync();
@@ -40,7 +40,7 @@ internal sealed class Correspondence(RunningOffice office)
             OfficeId = OfficeId,
             Host = "127.0.0.1",
             Port = server.Settings.Port,
-            Security = SmtpSecurity.None,
+            Security = security,
             ChangedAt = office.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync();

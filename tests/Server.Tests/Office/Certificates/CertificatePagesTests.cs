@@ -1,9 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.App;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Office.Support;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Tests.Office.Certificates;
 
@@ -31,6 +35,43 @@ public abstract class CertificatePagesTests(RunningOffice office)
         Assert.Equal([9, 3], certificate.MonitoringMonths.Select(row => row.Month.Month));
         await staff.Browser.FollowAsync();
         Assert.Contains("令和8年9月、令和9年3月", staff.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D10_Another_end_of_the_period_shows_first_what_moves_and_then_monitoring_begins_in_other_months()
+    {
+        var staff = await Staff.JoinAsync(office, [Roles.Clerk]);
+        var scene = await LedgerScene.OpenAsync(office, "利用者B", staff.OfficeId);
+        await office.Services.GetRequiredService<PrepareOffices>().HandleAsync(staff.OfficeId, CancellationToken.None);
+        var (page, subject) = ($"/clients/{scene.Client.Id}/certificates", scene.Client.Id.ToString());
+        static (string, string)[] First(string until) => [("Kind", "Child"), ("Number", "0000000002"), ("SupportLevel", "None"), ("From", "R8.1.1"), ("Until", until), ("Services", ""), ("Amounts", "")];
+        await staff.Browser.GetAsync(page + "/new");
+        await staff.Browser.PostAsync(page, [.. First("R8.6.30"), ("Months", "2026-03"), ("Months", "2026-06")]);
+        Assert.Equal(page, staff.Browser.Location);
+
+        await staff.Browser.GetAsync(page + "/new");
+        (string, string)[] second = [.. First("R8.8.31"), ("Months", "2026-03"), ("Months", "2026-05"), ("Months", "2026-08")];
+        var shown = await staff.Browser.PostAsync(page, second);
+        await using var db = scene.Db();
+        Assert.Equal((HttpStatusCode.OK, 1), (shown, await db.Certificates.CountAsync()));
+        Assert.Contains("期間の終わりのお知らせは、令和8年7月2日(木)から出るようになります（いままでは令和8年5月1日(金)から）。", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("令和8年6月のモニタリングは、始まらなくなります。", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("令和8年5月のモニタリングが、令和8年5月1日(金)に始まるようになります。", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("令和8年8月のモニタリングが、令和8年8月3日(月)に始まるようになります。", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("令和8年3月のモニタリングが", staff.Browser.Text, StringComparison.Ordinal);
+
+        // What was changed after it was read is shown anew.
+        await staff.Browser.PostAsync(page, [.. First("R8.8.31"), ("Months", "2026-05"), ("Months", "2026-08")]);
+        Assert.Contains("令和8年3月のモニタリングは、始まらなくなります。", staff.Browser.Text, StringComparison.Ordinal);
+        await staff.Browser.PostAsync(page);
+        Assert.Equal((page, 2), (staff.Browser.Location, await db.Certificates.CountAsync()));
+
+        await office.UntilAsync(new DateTimeOffset(2026, 7, 10, 10, 0, 0, TimeSpan.FromHours(9)));
+        var may = await db.Cases.AsNoTracking().SingleAsync(file => file.ProcedureKey == "monitoring" && file.Subject == subject);
+        await new Cases(office, staff.OfficeId).CancelAsync(may.Id);
+        await office.UntilAsync(new DateTimeOffset(2026, 9, 30, 10, 0, 0, TimeSpan.FromHours(9)));
+        var begun = await db.Cases.AsNoTracking().Where(file => file.ProcedureKey == "monitoring" && file.Subject == subject).Select(static file => file.StartedAt).ToListAsync();
+        Assert.Equal([new DateOnly(2026, 5, 1), new DateOnly(2026, 8, 3)], begun.Select(static at => JapaneseEra.DayInTokyo(at)).Order());
     }
 
     [Fact]

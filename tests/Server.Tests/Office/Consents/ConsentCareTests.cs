@@ -211,7 +211,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task G16_After_a_change_the_signer_sees_first_only_what_changed()
+    public async Task G16_H8_After_a_change_the_signer_sees_first_only_what_changed()
     {
         var (circle, consent) = await ConsentStory.RequestedAsync(office);
         await using (var db = circle.Db())

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Records;
+using OfficeWorkflow.Server.Office.OfficialForms;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
@@ -43,6 +45,26 @@ public abstract class MinutesActTests(RunningOffice office)
         Assert.Equal((new Value.Clock(new TimeOnly(13, 30)), new Value.Clock(new TimeOnly(14, 50))), (form.Values["from"], form.Values["to"]));
         Assert.Equal(["通所の回数", "福祉用具について"], ((Value.List)form.Values["items"]).Items.Select(static item => ((Value.Text)((Value.Record)item)["topic"]).Content));
         Assert.Equal([true, true, true, true, true, false], ((Value.List)form.Values["attendance"]).Items.Select(static row => ((Value.YesNo)((Value.Record)row)["attended"]).Answer));
+    }
+
+    [Fact]
+    public async Task H8_The_form_and_the_paper_say_what_changed_since_the_plan_before()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        var planned = await MeetingStory.PlannedAsync(circle);
+        await using var db = circle.Db();
+        var before = circle.NewPlan(PlanStage.Final, version: 1, goal: "週1回ヘルパーと入浴する");
+        before.Agree(new DateOnly(2026, 2, 1));
+        db.Add(before);
+        await ApplyAsync(circle, db, planned, static _ => true);
+        await db.SaveChangesAsync();
+
+        var form = await new MinutesAct().PrefillAsync(circle.Act(db, CircleOfA.Tokyo(3, 24, 16), ("meetingId", planned["meetingId"])), CancellationToken.None);
+        var paper = await MinutesPapers.OfAsync(db, await db.WholeMinutes.SingleAsync(), CancellationToken.None);
+
+        var fact = Assert.Single(form.Facts, static fact => fact.Label.StartsWith("前の計画からの変更", StringComparison.Ordinal));
+        Assert.Matches("(?s)体を清潔にしたい.*前: .*週1回ヘルパーと入浴する.*今: .*週3回ヘルパーと入浴する", fact.Label + fact.Text);
+        Assert.Equal("支援: 体を清潔にしたい", Assert.Single(paper.Changes).Heading);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.App;
 using OfficeWorkflow.Server.Office.Certificates;
 using OfficeWorkflow.Server.Office.Notices;
 using OfficeWorkflow.Server.People;
@@ -65,6 +68,32 @@ public abstract class NoticeTests(RunningOffice office)
         await clerk.Browser.GetAsync("/notices");
         Assert.Contains("いまお知らせはありません", clerk.Browser.Text, StringComparison.Ordinal);
         Assert.Equal(clerk.PersonId, (await db.Notices.AsNoTracking().SingleAsync()).EndedBy);
+    }
+
+    [Fact]
+    public async Task I15_A_deadline_alert_leads_to_the_one_act_that_is_needed_and_goes_when_it_is_begun()
+    {
+        var scene = await EmptySceneAsync();
+        await CertificateAsync(scene, until: new DateOnly(2026, 2, 10), month: new DateOnly(2025, 12, 1));
+        await office.Services.GetRequiredService<PrepareOffices>().HandleAsync(scene.OfficeId, CancellationToken.None);
+        await using var db = scene.Db();
+        await ScanCertificates.HandleAsync(db, scene.OfficeId, ManualClock.FirstDay, CancellationToken.None);
+        await ScanMonitoring.HandleAsync(db, scene.OfficeId, ManualClock.FirstDay, CancellationToken.None);
+        var (clerk, auditor) = (await Staff.JoinAsync(office, [Roles.Clerk], scene.OfficeId), await Staff.JoinAsync(office, [Roles.Auditor], scene.OfficeId));
+
+        foreach (var (label, procedure) in new[] { ("更新の計画づくりを始める", "plan-creation"), ("モニタリングを始める", "monitoring") })
+        {
+            await clerk.Browser.GetAsync("/notices");
+            await clerk.Browser.GetAsync(clerk.Browser.LinkTo(label));
+            Assert.Equal((scene.Client.Id.ToString(), procedure), (clerk.Browser.ValueOf("subject"), clerk.Browser.ValueOf("procedure")));
+            Assert.Equal(HttpStatusCode.Redirect, await clerk.Browser.PostAsync("/cases"));
+        }
+
+        await ScanCertificates.HandleAsync(db, scene.OfficeId, ManualClock.FirstDay.AddDays(1), CancellationToken.None);
+        await ScanMonitoring.HandleAsync(db, scene.OfficeId, ManualClock.FirstDay.AddDays(1), CancellationToken.None);
+        Assert.False(await db.Notices.AnyAsync(notice => notice.EndedAt == null && notice.Kind == NoticeKind.CertificateEnds));
+        await auditor.Browser.GetAsync("/notices");
+        Assert.DoesNotContain("/cases/new", auditor.Browser.Html, StringComparison.Ordinal);
     }
 
     /// <summary>The ledger of the demo without its certificates.</summary>

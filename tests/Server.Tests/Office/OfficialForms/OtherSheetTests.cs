@@ -19,6 +19,17 @@ public sealed class OtherSheetTests
     }
 
     [Fact]
+    public void H8_Minutes_print_what_changed_since_the_plan_before()
+    {
+        var paper = CaseAPapers.Minutes with { Changes = [new("支援: 入浴", "目標: 週1回", "目標: 週3回"), new("援助の方針", Before: null, "家で暮らす。")] };
+
+        var letters = PdfTools.Letters(SheetPrinter.Print(MinutesSheet.Of(paper)).Bytes);
+
+        PlanSheetTests.AssertInOrder(letters, "前回計画との変更点", "支援:入浴", "目標:週1回", "目標:週3回", "援助の方針", "(なし)", "家で暮らす。", "本人・家族の発言");
+        Assert.DoesNotContain("前回計画との変更点", PdfTools.Letters(SheetPrinter.Print(MinutesSheet.Of(CaseAPapers.Minutes)).Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_client_who_was_absent_has_the_reason_on_the_minutes()
     {
         var paper = CaseAPapers.Minutes with { UserAbsentReason = "体調不良。前日に電話で意向を聞いた。" };
@@ -41,13 +52,13 @@ public sealed class OtherSheetTests
     }
 
     [Fact]
-    public void The_consents_receipt_binds_the_answer_to_the_documents_bytes()
+    public void G11_The_consents_receipt_binds_the_answer_to_the_documents_bytes_and_says_what_it_lacks()
     {
         var printed = SheetPrinter.Print(ConsentSheet.Of(CaseAPapers.Consent));
 
         PlanSheetTests.AssertInOrder(
             PdfTools.Letters(printed.Bytes),
-            "説明・同意の記録", CaseAPapers.Consent.Sha256, "専門員X", "利用者A(本人)", "同意する", "令和8年2月12日(木)14:40", "面前で署名");
+            "説明・同意の記録", CaseAPapers.Consent.Sha256, "専門員X", "利用者A(本人)", "同意する", "令和8年2月12日(木)14:40", "面前で署名", "時刻認証局のタイムスタンプは付いていません");
         PdfTools.AssertSound(printed.Bytes);
     }
 }

@@ -61,7 +61,7 @@ public sealed class PlanSheetTests
     }
 
     [Fact]
-    public void Names_with_rare_characters_and_long_texts_flow_over_further_pages_without_loss()
+    public void H2_Names_with_rare_characters_and_long_texts_flow_over_further_pages_without_loss()
     {
         var sentences = string.Concat(Enumerable.Range(1, 200).Select(static number => $"第{number}の方針として髙齢の家族を支える。"));
         var paper = CaseAPapers.Draft with { Head = CaseAPapers.Head with { ClientName = "𠮷田 﨑・髙" }, Policy = sentences };

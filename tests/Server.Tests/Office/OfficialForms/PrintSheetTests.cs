@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Documents;
@@ -16,7 +17,7 @@ namespace OfficeWorkflow.Server.Tests.Office.OfficialForms;
 public abstract class PrintSheetTests(RunningOffice office)
 {
     [Fact]
-    public async Task A_plan_is_born_with_its_paper_and_the_hash_that_consent_binds_to()
+    public async Task H5_A_plan_is_born_with_its_paper_and_the_hash_that_consent_binds_to()
     {
         var scene = await LedgerScene.OpenAsync(office);
 
@@ -27,6 +28,8 @@ public abstract class PrintSheetTests(RunningOffice office)
         var document = await db.Documents.SingleAsync();
         var bytes = await DocumentStore.ReadAsync(db, document.Id, CancellationToken.None);
         Assert.Equal((document.Id, document.Sha256), (plan.DocumentId, plan.DocumentHash));
+        Assert.Equal(document.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes!)));
+        Assert.Equal(scene.CaseId, document.CaseId);
         Assert.Equal("サービス等利用計画案_第1版_利用者A.pdf", document.Name);
         Assert.Equal(scene.Client.Id.ToString(), document.Subject);
         PlanSheetTests.AssertInOrder(
@@ -80,7 +83,7 @@ public abstract class PrintSheetTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task G8_An_answered_consent_has_a_receipt_with_the_hash_of_what_was_shown()
+    public async Task G8_H5_An_answered_consent_has_a_receipt_with_the_hash_of_what_was_shown()
     {
         var scene = await LedgerScene.OpenAsync(office);
         await scene.PlayAsync("plan-draft");

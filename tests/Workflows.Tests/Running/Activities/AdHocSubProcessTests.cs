@@ -14,7 +14,7 @@ public class AdHocSubProcessTests
         "s > h > after");
 
     [Fact]
-    public void What_nothing_leads_to_begins_at_once_and_is_done_in_any_order()
+    public void B17_What_nothing_leads_to_begins_at_once_and_is_done_in_any_order()
     {
         var scenario = Visits().Start().Saw("""
             started s
@@ -39,7 +39,7 @@ public class AdHocSubProcessTests
     }
 
     [Fact]
-    public void When_its_condition_holds_what_remains_is_not_needed()
+    public void B17_When_its_condition_holds_what_remains_is_not_needed()
     {
         Visits("""<completionCondition>enough</completionCondition>""").Start().Forget().Finish("home", ("enough", Value.Of(true))).Saw("""
             w5 Finished

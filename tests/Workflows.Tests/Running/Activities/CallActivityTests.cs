@@ -15,7 +15,7 @@ public class CallActivityTests
         """;
 
     [Fact]
-    public void Only_what_is_mapped_crosses_in_and_out()
+    public void A6_Only_what_is_mapped_crosses_in_and_out()
     {
         var scenario = Scenario.Of(Elements, "s > c > e").Start(("clientId", Value.Of("c1")), ("secret", Value.Of("x")));
         scenario.Asked("""start k2 consent {"client":"c1"}""").Forget();
@@ -31,7 +31,7 @@ public class CallActivityTests
     }
 
     [Fact]
-    public void Without_a_mapping_nothing_crosses()
+    public void A6_Without_a_mapping_nothing_crosses()
     {
         var scenario = Scenario.Of("""<startEvent id="s"/><callActivity id="c" calledElement="consent"/>""", "s > c")
             .Start(("clientId", Value.Of("c1"))).Asked("start k2 consent").Forget();

@@ -19,7 +19,7 @@ public class EventSubProcessTests
     private const string ByError = """<errorEventDefinition errorRef="x"/>""";
 
     [Fact]
-    public void An_interrupting_one_takes_the_place_of_what_runs_and_the_case_then_ends_normally()
+    public void B6_An_interrupting_one_takes_the_place_of_what_runs_and_the_case_then_ends_normally()
     {
         var scenario = Scenario.Of(
             """<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/>""" + Handler(ByMessage) + Handler(ByMessage, id: "i"),

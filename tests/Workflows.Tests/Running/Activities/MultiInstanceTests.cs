@@ -75,7 +75,7 @@ public class MultiInstanceTests
     }
 
     [Fact]
-    public void An_empty_collection_is_done_at_once()
+    public void B7_An_empty_collection_is_done_at_once()
     {
         Of("""office:outputCollection="answers" office:outputElement="=answer" """).Start(("people", new Value.List([]))).Saw("""
             started s {"people":[]}
@@ -91,7 +91,7 @@ public class MultiInstanceTests
     }
 
     [Fact]
-    public void The_completion_condition_ends_the_rest_and_their_history_says_so()
+    public void B8_The_completion_condition_ends_the_rest_and_their_history_says_so()
     {
         var scenario = Of(
             """office:outputCollection="answers" office:outputElement="=answer" """,

@@ -105,7 +105,7 @@ public class SubProcessTests
     [Fact]
     [Trait("Trap", "13")]
     [Trait("Element", "Error, escalation, message, signal, terminate end")]
-    public void A_terminate_end_inside_ends_only_the_subprocess()
+    public void B9_A_terminate_end_inside_ends_only_the_subprocess()
     {
         var scenario = Scenario.Of(
             Sub(

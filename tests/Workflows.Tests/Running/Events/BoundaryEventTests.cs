@@ -66,7 +66,7 @@ public class BoundaryEventTests
 
     [Fact]
     [Trait("Trap", "9")]
-    public void A_cycle_fires_so_often_counted_from_where_it_began_and_stops()
+    public void B5_A_cycle_fires_so_often_counted_from_where_it_began_and_stops()
     {
         var scenario = Of(Timer("<timeCycle>R3/P3D</timeCycle>")).Start().Forget();
 
@@ -106,7 +106,7 @@ public class BoundaryEventTests
 
     [Fact]
     [Trait("Trap", "9")]
-    public void A_cycle_ends_with_its_activity()
+    public void B5_A_cycle_ends_with_its_activity()
     {
         var scenario = Of(Timer("<timeCycle>repeat working days(2, 3)</timeCycle>")).Start().Forget();
 

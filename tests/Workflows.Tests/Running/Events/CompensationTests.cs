@@ -15,7 +15,7 @@ public class CompensationTests
         """;
 
     [Fact]
-    public void What_is_completed_is_undone_one_after_another_the_last_first_and_then_the_thrower_goes_on()
+    public void B14_What_is_completed_is_undone_one_after_another_the_last_first_and_then_the_thrower_goes_on()
     {
         var scenario = Scenario.Of(
             $"""<startEvent id="s"/>{Undoable("a")}{Undoable("b")}{Undoable("c")}<intermediateThrowEvent id="t">{Throw}</intermediateThrowEvent><userTask id="after"/>""",
@@ -66,7 +66,7 @@ public class CompensationTests
     }
 
     [Fact]
-    public void What_is_not_completed_is_not_undone_and_a_named_activity_alone_is()
+    public void B14_What_is_not_completed_is_not_undone_and_a_named_activity_alone_is()
     {
         var scenario = Scenario.Of(
             $"""<startEvent id="s"/><parallelGateway id="f"/>{Undoable("a")}{Undoable("b")}{Undoable("c")}<endEvent id="t"><compensateEventDefinition activityRef="a"/></endEvent>""",
@@ -140,6 +140,24 @@ public class CompensationTests
             """);
 
         Assert.True(scenario.State.HasEnded);
+    }
+
+    /// <summary>How a transaction, which is refused, is drawn with what runs.</summary>
+    [Fact]
+    public void A_subprocess_that_undoes_all_and_ends_with_an_error_does_what_a_cancelled_transaction_does()
+    {
+        var scenario = Scenario.Of(
+            $"""
+            <startEvent id="s"/><subProcess id="p1"><startEvent id="s1"/>{Undoable("a")}{Undoable("b")}<userTask id="c"/><intermediateThrowEvent id="t">{Throw}</intermediateThrowEvent>
+            <endEvent id="cancelled"><errorEventDefinition errorRef="x"/></endEvent>{Bpmn.Flows("s1 > a > b > c > t > cancelled")}</subProcess>
+            <boundaryEvent id="edge" attachedToRef="p1"><errorEventDefinition errorRef="x"/></boundaryEvent><userTask id="by-hand"/>
+            """,
+            "s > p1\nedge > by-hand",
+            """<error id="x" errorCode="cancelled"/>""").Start().Finish("a").Finish("b").Finish("c");
+
+        Assert.Equal(["bu"], scenario.State.Waits.Select(static wait => wait.NodeId));
+        Assert.Equal(["au"], scenario.Finish("bu").State.Waits.Select(static wait => wait.NodeId));
+        Assert.Equal(["by-hand"], scenario.Finish("au").State.Waits.Select(static wait => wait.NodeId));
     }
 
     [Fact]

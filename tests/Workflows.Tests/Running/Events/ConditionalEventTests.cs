@@ -10,7 +10,7 @@ public class ConditionalEventTests
 
     [Fact]
     [Trait("Element", "Intermediate catch condition")]
-    public void A_condition_that_holds_on_entry_happens_at_once()
+    public void B15_A_condition_that_holds_on_entry_happens_at_once()
     {
         Scenario.Of($"""<startEvent id="s"/><intermediateCatchEvent id="c">{When("ready")}</intermediateCatchEvent><endEvent id="e"/>""", "s > c > e")
             .Start(("ready", Value.Of(true))).Saw("""
@@ -29,7 +29,7 @@ public class ConditionalEventTests
 
     [Fact]
     [Trait("Element", "Intermediate catch condition")]
-    public void It_happens_in_the_decision_that_makes_it_true()
+    public void B15_It_happens_in_the_decision_that_makes_it_true()
     {
         var scenario = Scenario.Of(
             $"""<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><intermediateCatchEvent id="c">{When("level > 2")}</intermediateCatchEvent><userTask id="b"/>""",

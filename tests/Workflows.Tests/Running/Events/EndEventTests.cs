@@ -19,7 +19,7 @@ public class EndEventTests
     [Fact]
     [Trait("Element", "Boundary message, error, escalation, signal")]
     [Trait("Trap", "14")]
-    public void An_error_goes_outwards_to_the_nearest_event_that_catches_it()
+    public void B10_An_error_goes_outwards_to_the_nearest_event_that_catches_it()
     {
         Scenario.Of(Throwing(Catcher("b", "x")), "s > p1 > e\nb > caught", Error).Start().Saw("""
             started s
@@ -68,7 +68,7 @@ public class EndEventTests
 
     [Fact]
     [Trait("Trap", "14")]
-    public void Caught_by_nobody_the_token_is_stuck_and_the_rest_goes_on()
+    public void B10_Caught_by_nobody_the_token_is_stuck_and_the_rest_goes_on()
     {
         var scenario = Scenario.Of(Throwing(Catcher("c", "y")), "s > p1 > e\nc > caught", Error).Start();
 

@@ -22,7 +22,7 @@ public class EscalationTests
     [Fact]
     [Trait("Element", "Boundary message, error, escalation, signal")]
     [Trait("Element", "Intermediate throw message, signal, escalation")]
-    public void Without_interrupting_who_told_it_goes_on_and_someone_else_hears()
+    public void B11_Without_interrupting_who_told_it_goes_on_and_someone_else_hears()
     {
         Of(Boundary("false")).Start().Saw("""
             started s

@@ -41,7 +41,7 @@ public class EventBasedGatewayTests
     }
 
     [Fact]
-    public void Of_two_events_in_one_batch_exactly_one_has_an_effect()
+    public void B3_Of_two_events_in_one_batch_exactly_one_has_an_effect()
     {
         var scenario = Waiting();
 

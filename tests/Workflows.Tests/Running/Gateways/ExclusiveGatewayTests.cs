@@ -18,7 +18,7 @@ public class ExclusiveGatewayTests
         """;
 
     [Fact]
-    public void Takes_the_first_flow_whose_condition_holds_by_element_id_and_says_what_it_read()
+    public void B22_Takes_the_first_flow_whose_condition_holds_by_element_id_and_says_what_it_read()
     {
         Scenario.Of(Elements, Flows).Start(("n", Value.Of(3m))).Saw("""
             started s {"n":3}
@@ -29,6 +29,27 @@ public class ExclusiveGatewayTests
             t1 Ended at a
             ended Completed
             """);
+    }
+
+    [Theory]
+    [InlineData("同意する", "a")]
+    [InlineData("同意しない", "b")]
+    [InlineData("同意する。", "c")]
+    [InlineData("同意 する", "c")]
+    [InlineData("ドウイする", "c")]
+    [InlineData("", "c")]
+    [InlineData(null, "c")]
+    public void A4_A_way_whose_condition_does_not_hold_is_never_taken_also_where_Japanese_words_are_compared(string? answer, string end)
+    {
+        var scenario = Scenario.Of(Elements, """
+            s > x
+            x > a : answer = "同意する"
+            x > b : answer = "同意しない"
+            x > c
+            """).Start(("answer", answer is null ? Value.None : Value.Of(answer)));
+
+        Assert.Contains($"t1 Ended at {end}", scenario.ToString(), StringComparison.Ordinal);
+        Assert.All(["a", "b", "c"], other => Assert.Equal(other == end, scenario.ToString().Contains($"t1 at {other}", StringComparison.Ordinal)));
     }
 
     [Fact]

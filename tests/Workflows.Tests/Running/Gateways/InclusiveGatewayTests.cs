@@ -67,7 +67,7 @@ public class InclusiveGatewayTests
     }
 
     [Fact]
-    public void A_token_that_an_interrupting_boundary_leads_away_is_no_longer_waited_for()
+    public void B2_A_token_that_an_interrupting_boundary_leads_away_is_no_longer_waited_for()
     {
         var scenario = Scenario.Of(Pair + Timer("b") + """<endEvent id="away"/>""", PairFlows + "\nt > away").Start(("x", Value.Of(2m)));
         scenario.Finish("a").Forget();

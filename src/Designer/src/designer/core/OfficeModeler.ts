@@ -12,9 +12,16 @@ import SelectionModule from 'diagram-js/lib/features/selection';
 import MinimapModule from 'diagram-js-minimap';
 import { copier } from './copying';
 import { japanese } from './japanese';
+import { keptDefaults } from './keptDefaults';
+import { type LabelPlaces, labelPlaces, restoreLabels } from './labelPlaces';
+import { mapButton } from './mapButton';
 import { nextIds } from './nextIds';
 import { type Order, orderOf, restoreOrder } from './order';
-import type { Moddle } from './types';
+import { plainNames } from './plainNames';
+import { type Stated, statedIn, withStated } from './stated';
+import { staying } from './staying';
+import type { Moddle, Services, Shape } from './types';
+import { namesWays, withoutUnsaid } from './unsaid';
 
 /** What shows English words of its own, or offers what the engine does not run, is left out: our own palette, menus and search stand in. */
 const leftOut: readonly unknown[] = [
@@ -25,18 +32,35 @@ const prototype = Modeler.prototype as unknown as { _modules: unknown[] };
 
 class OfficeModeler extends Modeler {
   private order: Order = new Map();
+  private hasWays = true;
+  private labels: LabelPlaces = new Map();
+  private stated: Stated | undefined;
 
   override async importXML(...given: Parameters<Modeler['importXML']>): ReturnType<Modeler['importXML']> {
+    this.get<Services['eventBus']>('eventBus').once('import.parse.complete', ((parsed: { definitions?: Moddle }) => {
+      this.stated = parsed.definitions && statedIn(parsed.definitions);
+    }) as (event: never) => void);
     const result = await super.importXML(...given);
-    this.order = orderOf(this.getDefinitions() as unknown as Moddle);
+    const definitions = this.getDefinitions() as unknown as Moddle;
+    this.order = orderOf(definitions);
+    this.hasWays = namesWays(definitions);
+    this.labels = labelPlaces(this.drawn());
 
     return result;
   }
 
   override async saveXML(...given: Parameters<Modeler['saveXML']>): ReturnType<Modeler['saveXML']> {
-    restoreOrder(this.getDefinitions() as unknown as Moddle, this.order);
+    const definitions = this.getDefinitions() as unknown as Moddle;
+    restoreOrder(definitions, this.order);
+    restoreLabels(this.drawn(), this.labels);
 
-    return super.saveXML(...given);
+    const write = (): ReturnType<Modeler['saveXML']> => withoutUnsaid(definitions, this.hasWays, () => super.saveXML(...given));
+
+    return this.stated ? withStated(definitions, this.stated, write) : write();
+  }
+
+  private drawn(): Shape[] {
+    return this.get<Services['elementRegistry']>('elementRegistry').getAll();
   }
 }
 
@@ -47,7 +71,11 @@ class OfficeModeler extends Modeler {
   { bpmnDiOrdering: ['value', {}] },
   { translate: ['value', japanese] },
   { __init__: ['extensionCopier'], extensionCopier: ['type', copier] },
+  { __init__: ['mapButton'], mapButton: ['type', mapButton] },
   { __init__: ['officeIds'], officeIds: ['type', nextIds] },
+  { __init__: ['officeStaying'], officeStaying: ['type', staying] },
+  { __init__: ['keptDefaults'], keptDefaults: ['type', keptDefaults] },
+  { __init__: ['plainNames'], plainNames: ['type', plainNames] },
 ];
 
 export interface DesignModeler {

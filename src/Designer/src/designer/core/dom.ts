@@ -22,10 +22,12 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts new content in and keeps the focus on what had it, found again by its id. */
+/** Puts new content in and keeps the focus on what had it, found again by its id, and the place that was scrolled to. */
 export function refill(container: HTMLElement, ...children: readonly Child[]): void {
   const focused = container.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  const { scrollTop } = container;
   container.replaceChildren(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  container.scrollTop = scrollTop;
 
   if (focused) {
     document.getElementById(focused)?.focus({ preventScroll: true });

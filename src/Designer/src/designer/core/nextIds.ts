@@ -1,11 +1,11 @@
 import type { Moddle, Services } from './types';
 
 /** Ids of what is drawn here: short, and readable in a history (work-1, gateway-2). */
-nextIds.$inject = ['bpmnFactory', 'moddle'];
-export function nextIds(bpmnFactory: Record<string, unknown>, moddle: Services['moddle']): void {
+nextIds.$inject = ['bpmnFactory', 'moddle', 'elementRegistry'];
+export function nextIds(bpmnFactory: Record<string, unknown>, moddle: Services['moddle'], elementRegistry: Services['elementRegistry']): void {
   bpmnFactory['_ensureId'] = (element: Moddle) => {
     if (!element.get('id') && bpmnFactoryNeedsId(element)) {
-      element.set('id', nextId(prefixOf(element), moddle, element));
+      element.set('id', nextId(prefixOf(element), moddle, element, elementRegistry));
     }
   };
 }
@@ -20,10 +20,11 @@ function bpmnFactoryNeedsId(element: Moddle): boolean {
   return identified.some((type) => element.$instanceOf(type));
 }
 
-function nextId(prefix: string, moddle: Services['moddle'], element: Moddle): string {
+function nextId(prefix: string, moddle: Services['moddle'], element: Moddle, elementRegistry: Services['elementRegistry']): string {
   let number = 1;
 
-  while (moddle.ids.assigned(`${prefix}-${number}`)) {
+  // An element that took over another's id keeps the label that was named after its own.
+  while (moddle.ids.assigned(`${prefix}-${number}`) || elementRegistry.get(`${prefix}-${number}_label`)) {
     number++;
   }
 

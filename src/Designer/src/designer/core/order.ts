@@ -1,3 +1,4 @@
+import { contained, isModdle, propertiesOf } from './contained';
 import type { Moddle } from './types';
 
 /** Where everything stood in the file, list by list. */
@@ -25,30 +26,16 @@ export function restoreOrder(definitions: Moddle, order: Order): void {
   });
 }
 
-function walk(element: Moddle, visit: (owner: Moddle, name: string, list: Moddle[]) => void): void {
-  for (const property of (element.$descriptor as { properties?: readonly Descriptor[] } | undefined)?.properties ?? []) {
-    const value: unknown = element.$descriptor.isGeneric ? undefined : element.get(property.name);
+function walk(definitions: Moddle, visit: (owner: Moddle, name: string, list: Moddle[]) => void): void {
+  for (const owner of contained(definitions)) {
+    for (const { name, isMany } of propertiesOf(owner)) {
+      const value: unknown = isMany ? owner.get(name) : undefined;
 
-    if (property.isMany && Array.isArray(value)) {
-      const list = (value as unknown[]).filter((one): one is Moddle => typeof one === 'object' && one !== null && '$type' in one);
-
-      if (list.length > 0 && list.length === value.length && list.every((one) => idOf(one) !== '')) {
-        visit(element, property.name, value as Moddle[]);
+      if (Array.isArray(value) && value.length > 0 && value.every((one) => isModdle(one) && idOf(one) !== '')) {
+        visit(owner, name, value as Moddle[]);
       }
-
-      if (!property.isReference) {
-        list.forEach((one) => walk(one, visit));
-      }
-    } else if (!property.isReference && typeof value === 'object' && value !== null && '$type' in value) {
-      walk(value as Moddle, visit);
     }
   }
-}
-
-interface Descriptor {
-  name: string;
-  isMany?: boolean;
-  isReference?: boolean;
 }
 
 const idOf = (element: Moddle): string => (element.$descriptor.isGeneric ? '' : element.get<string | undefined>('id') ?? '');

@@ -46,7 +46,7 @@ export interface Modeling {
   reconnect(connection: Shape, source: Shape, target: Shape, docking: Point | Point[]): void;
   layoutConnection(connection: Shape): void;
   removeElements(elements: Shape[]): void;
-  moveElements(elements: Shape[], delta: Point, parent?: Shape): void;
+  moveElements(elements: Shape[], delta: Point, parent?: Shape, hints?: { attach?: boolean; staysBeside?: boolean }): void;
   resizeShape(shape: Shape, bounds: { x: number; y: number; width: number; height: number }): void;
   createSpace(moving: Shape[], resizing: Shape[], delta: Point, direction: string, start: number): void;
   addLane(target: Shape, location: 'top' | 'bottom'): Shape;
@@ -87,6 +87,7 @@ export interface CommandStack {
 export interface EventBus {
   on(events: string | string[], listener: (event: never) => unknown): void;
   on(events: string | string[], priority: number, listener: (event: never) => unknown): void;
+  once(event: string, listener: (event: never) => unknown): void;
   fire(event: string, data?: unknown): unknown;
 }
 
@@ -110,5 +111,6 @@ export interface Services {
   contextPad: { registerProvider(provider: unknown): void; close(): void };
   copyPaste: { copy(elements: Shape[]): unknown; paste(context?: unknown): Shape[] };
   clipboard: { get(): unknown; set(content: unknown): void };
+  editorActions: { getActions(): string[]; unregister(action: string): void; register(action: string, act: () => unknown): void };
   rules: { allowed(rule: string, context: unknown): boolean | string | null | undefined | Record<string, unknown> };
 }

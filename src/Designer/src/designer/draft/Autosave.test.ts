@@ -43,7 +43,7 @@ describe('Autosave', () => {
     expect(autosave.hasUnsaved).toBe(false);
   });
 
-  it('keeps a change in the browser until the server has it', async () => {
+  it('A15 a change is kept in the browser until the server has it', async () => {
     const { autosave, shelf } = page([{ kind: 'failed', reason: '' }, saved(2)]);
 
     await autosave.changed();
@@ -66,7 +66,7 @@ describe('Autosave', () => {
     expect(states).toEqual(['clean']);
   });
 
-  it('stops at a conflict and overwrites nothing', async () => {
+  it('A15 saving stops at a conflict and overwrites nothing', async () => {
     const { autosave, asked, now, states } = page([{ kind: 'conflict', theirs }]);
     await autosave.changed();
     await autosave.save();

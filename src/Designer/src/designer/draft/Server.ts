@@ -22,7 +22,8 @@ export interface KeptDraft {
 export interface Wording {
   subject: string;
   body: string;
-  known: readonly string[];
+  /** The word of a mark that only the office knows is its name. */
+  known: readonly { name: string; word: string }[];
 }
 
 export type Saved =

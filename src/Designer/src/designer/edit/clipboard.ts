@@ -1,9 +1,10 @@
 import { type Bench, definitionsOf, is } from '../core/Bench';
 import { isGeneric } from '../core/copying';
 import type { Moddle, Shape } from '../core/types';
+import { sequenceFlows } from '../model/flows';
 import { makeRoom } from '../model/lanes';
 import type { Page } from '../page/Page';
-import { connect, frameOf, freeSpot, middle, parentOf, placeBelow } from './insert';
+import { connect, frameOf, freeSpot, lead, middle, parentOf, placeBelow } from './insert';
 
 const key = 'office-clipboard';
 const gap = 60;
@@ -60,14 +61,13 @@ function join(bench: Bench, element: Shape | undefined, way: Shape | undefined, 
     element.outgoing.some((flow) => is(flow, 'bpmn:SequenceFlow')) || connect(bench, element, first[0]!);
   } else if (last.length === 1) {
     const target = way.target!;
-    bench.get('modeling').reconnect(way, element, first[0]!, [middle(element), middle(first[0]!)]);
-    bench.get('modeling').layoutConnection(way);
+    lead(bench, way, element, first[0]!);
     connect(bench, last[0]!, target);
   }
 }
 
 function onlyWay(element: Shape): Shape | undefined {
-  const ways = element.outgoing.filter((flow) => is(flow, 'bpmn:SequenceFlow'));
+  const ways = sequenceFlows(element.outgoing);
 
   return ways.length === 1 ? ways[0] : undefined;
 }
@@ -80,11 +80,12 @@ function placeBehind(bench: Bench, element: Shape, way: Shape | undefined, size:
     makeRoom(bench, 'x', size.width + 2 * gap - free, Math.floor((right + way!.target!.x) / 2));
   }
 
-  return freeSpot(bench, size as Shape, { x: right + gap + size.width / 2, y: middle(element).y });
+  return freeSpot(bench, size, { x: right + gap + size.width / 2, y: middle(element).y }, parentOf(element));
 }
 
 function sizeOf(shapes: readonly Descriptor[]): { width: number; height: number } {
-  const boxes = shapes.filter((one) => one.width !== undefined) as Required<Descriptor>[];
+  // A way has a width too, and no place.
+  const boxes = shapes.filter((one) => one.x !== undefined && one.width !== undefined) as Required<Descriptor>[];
 
   return {
     width: Math.max(...boxes.map((one) => one.x + one.width), 0) - Math.min(...boxes.map((one) => one.x)),

@@ -169,7 +169,7 @@ const pieces = Object.fromEntries(templates.map((template) => [`piece-${template
 const all: Readonly<Record<string, (drawing: Drawing) => void>> = { ...recipes, ...pieces };
 
 describe('what the designer draws', () => {
-  it.each(Object.keys(all))('%s is what the engine is tested with', async (name) => {
+  it.each(Object.keys(all))('J4 what is drawn of %s is what the engine is tested with', async (name) => {
     const drawing = await draw(blank);
     all[name]!(drawing);
     const made = await drawing.xml();
@@ -183,7 +183,7 @@ describe('what the designer draws', () => {
     expect(canonical(made)).toEqual(canonical(readFileSync(file, 'utf8')));
   });
 
-  it('is all of the palette and all of the pieces, and nothing that cannot be drawn any more', () => {
+  it('J4 the engine is tested with all of the palette and all of the pieces, and with nothing that cannot be drawn any more', () => {
     expect(Object.keys(recipes).sort()).toEqual(kinds.map((kind) => kind.id).sort());
     expect(readdirSync(folder).filter((file) => file.endsWith('.bpmn')).map((file) => file.replace('.bpmn', '')).sort()).toEqual(Object.keys(all).sort());
   });

@@ -1,12 +1,15 @@
 import { type Bench, is } from '../core/Bench';
 import type { Point, Shape } from '../core/types';
 import { writeStepType } from '../model/bindings';
-import { writeConditionText } from '../model/flows';
+import { sequenceFlows, writeConditionText } from '../model/flows';
 import { type Kind, kindOf, type KindId } from '../model/kinds';
 import { makeRoom } from '../model/lanes';
 import { kindWords } from '../../words/kinds';
 
 const gap = 60;
+
+/** Between what is put into a part and its edge. */
+const margin = 40;
 
 /** A new element that is not drawn yet. */
 export function newShape(bench: Bench, kind: Kind): Shape {
@@ -40,7 +43,7 @@ export function insertAfter(bench: Bench, element: Shape, id: KindId, name?: str
       return writeNote(bench, element, name);
     }
 
-    const flows = element.outgoing.filter((one) => one.type === 'bpmn:SequenceFlow');
+    const flows = sequenceFlows(element.outgoing);
     const onward = flows.length === 1 && !/EndEvent$/.test(kindOf(id).type) ? flows[0] : undefined;
     const made = onward ? insertInto(bench, onward, id) : append(bench, element, id);
     furnish(bench, made, kindOf(id), name);
@@ -49,14 +52,18 @@ export function insertAfter(bench: Bench, element: Shape, id: KindId, name?: str
   });
 }
 
-/** A note above an element, tied to it. */
-function writeNote(bench: Bench, element: Shape, name?: string): Shape {
-  const shape = newShape(bench, kindOf('note'));
-  const made = bench.get('modeling').createShape(shape, { x: middle(element).x + shape.width / 2, y: element.y - shape.height - 20 }, parentOf(element));
-  furnish(bench, made, kindOf('note'), name);
-  bench.get('modeling').connect(element, made, { type: 'bpmn:Association' });
+/** A note above a step or a way, tied to it. */
+export function writeNote(bench: Bench, element: Shape, name?: string): Shape {
+  return bench.compose(() => {
+    const shape = newShape(bench, kindOf('note'));
+    const at = middle(element);
+    const top = element.waypoints ? at.y : element.y;
+    const made = bench.get('modeling').createShape(shape, { x: at.x + shape.width / 2, y: top - shape.height - 20 }, parentOf(element));
+    furnish(bench, made, kindOf('note'), name);
+    bench.get('modeling').connect(element, made, { type: 'bpmn:Association' });
 
-  return made;
+    return made;
+  });
 }
 
 /** Puts a step into a flow. The flow keeps what it says (name, condition) on its first half. */
@@ -74,9 +81,8 @@ export function insertInto(bench: Bench, flow: Shape, id: KindId): Shape {
   const at = isForward
     ? { x: source.x + source.width + gap + shape.width / 2, y: middle(source).y }
     : { x: source.x + source.width / 2, y: source.y + source.height + gap + shape.height / 2 };
-  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at), parentOf(source));
-  bench.get('modeling').reconnect(flow, source, made, [middle(source), middle(made)]);
-  bench.get('modeling').layoutConnection(flow);
+  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at, parentOf(source)), parentOf(source));
+  lead(bench, flow, source, made);
   bench.get('modeling').connect(made, target, { type: 'bpmn:SequenceFlow' });
 
   return made;
@@ -88,7 +94,7 @@ export function append(bench: Bench, element: Shape, id: KindId, below?: number)
   const at = is(element, 'bpmn:BoundaryEvent')
     ? { x: Math.max(element.x + element.width / 2 + gap, element.x + 90), y: element.host!.y + element.host!.height + 60 + shape.height / 2 }
     : { x: element.x + element.width + gap + shape.width / 2, y: middle(element).y + (below ?? 0) };
-  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at), parentOf(element));
+  const made = bench.get('modeling').createShape(shape, freeSpot(bench, shape, at, parentOf(element)), parentOf(element));
   bench.get('modeling').connect(element, made, { type: 'bpmn:SequenceFlow' });
 
   return made;
@@ -96,13 +102,24 @@ export function append(bench: Bench, element: Shape, id: KindId, below?: number)
 
 /** An event on the edge of a step: at the bottom, beside those that are there. */
 export function attach(bench: Bench, host: Shape, id: KindId, isInterrupting: boolean): Shape {
-  const shape = newShape(bench, kindOf(id));
-  const taken = (host.attachers ?? []).map((one) => one.x + one.width / 2);
-  const free = [0.75, 0.25, 0.5].map((part) => host.x + host.width * part).find((x) => taken.every((other) => Math.abs(other - x) >= 34)) ?? host.x + host.width * 0.5;
-  const made = bench.get('modeling').createShape(shape, { x: free, y: host.y + host.height }, host, { attach: true });
+  const made = bench.get('modeling').createShape(newShape(bench, kindOf(id)), edgeSpot(host), host, { attach: true });
   bench.get('modeling').updateProperties(made, { cancelActivity: isInterrupting });
 
   return made;
+}
+
+/** Where the next event on the edge of a step can sit. */
+export function edgeSpot(host: Shape): Point {
+  const taken = (host.attachers ?? []).map((one) => one.x + one.width / 2);
+  const free = [0.75, 0.25, 0.5].map((part) => host.x + host.width * part).find((x) => taken.every((other) => Math.abs(other - x) >= 34));
+
+  return { x: free ?? host.x + host.width * 0.5, y: host.y + host.height };
+}
+
+/** Lets a way or a line lead from one element to another, drawn anew. */
+export function lead(bench: Bench, way: Shape, source: Shape, target: Shape): void {
+  bench.get('modeling').reconnect(way, source, target, [middle(source), middle(target)]);
+  bench.get('modeling').layoutConnection(way);
 }
 
 /** Joins two elements by a flow, in words of the outline as well as on the canvas. */
@@ -118,25 +135,16 @@ export function connect(bench: Bench, source: Shape, target: Shape, condition = 
   });
 }
 
-/** Lets a way lead to another step. */
-export function redirect(bench: Bench, flow: Shape, target: Shape): void {
-  bench.compose(() => {
-    bench.get('modeling').reconnect(flow, flow.source!, target, [middle(flow.source!), middle(target)]);
-    bench.get('modeling').layoutConnection(flow);
-  });
-}
-
 /** Takes a step away and closes the gap: what led to it leads to what followed, where that is one step. */
 export function removeStep(bench: Bench, element: Shape): void {
   bench.compose(() => {
-    const ins = element.incoming?.filter((flow) => flow.type === 'bpmn:SequenceFlow') ?? [];
-    const outs = element.outgoing?.filter((flow) => flow.type === 'bpmn:SequenceFlow') ?? [];
+    const ins = sequenceFlows(element.incoming ?? []);
+    const outs = sequenceFlows(element.outgoing ?? []);
     const onward = outs.length === 1 ? outs[0]!.target! : undefined;
 
     if (onward && onward !== element && !is(element, 'bpmn:BoundaryEvent')) {
       for (const flow of ins.filter((one) => one.source !== element && one.source !== onward)) {
-        bench.get('modeling').reconnect(flow, flow.source!, onward, [middle(flow.source!), middle(onward)]);
-        bench.get('modeling').layoutConnection(flow);
+        lead(bench, flow, flow.source!, onward);
       }
     }
 
@@ -146,7 +154,7 @@ export function removeStep(bench: Bench, element: Shape): void {
 }
 
 /** What is reached from an event on the edge and from nowhere else goes with it. */
-function onlyBehind(edge: Shape): Shape[] {
+export function onlyBehind(edge: Shape): Shape[] {
   const gone = new Set<Shape>([edge]);
   let grew = true;
 
@@ -154,8 +162,8 @@ function onlyBehind(edge: Shape): Shape[] {
     grew = false;
 
     for (const element of [...gone]) {
-      for (const next of element.outgoing.filter((flow) => flow.type === 'bpmn:SequenceFlow').map((flow) => flow.target!)) {
-        if (!gone.has(next) && next.incoming.filter((flow) => flow.type === 'bpmn:SequenceFlow').every((flow) => gone.has(flow.source!))) {
+      for (const next of sequenceFlows(element.outgoing).map((flow) => flow.target!)) {
+        if (!gone.has(next) && sequenceFlows(next.incoming).every((flow) => gone.has(flow.source!))) {
           gone.add(next);
           grew = true;
         }
@@ -166,9 +174,11 @@ function onlyBehind(edge: Shape): Shape[] {
   return [...gone].filter((element) => element !== edge);
 }
 
-/** The wished place, or one further down where nothing is covered. */
-export function freeSpot(bench: Bench, shape: Shape, wish: Point): Point {
-  const others = bench.get('elementRegistry').filter((one) => one.width !== undefined && !one.waypoints && is(one, 'bpmn:FlowNode') && !one.labelTarget && !contains(one, wish));
+/** The wished place in a frame, or one further down where nothing is covered; the frame grows until it holds what is put there. */
+export function freeSpot(bench: Bench, shape: { width: number; height: number }, wish: Point, frame: Shape, except: readonly Shape[] = []): Point {
+  const isPart = is(frame, 'bpmn:SubProcess');
+  const others = bench.get('elementRegistry').filter((one) => one.width !== undefined && !one.waypoints && is(one, 'bpmn:FlowNode') && !one.labelTarget
+    && (isPart ? one.parent === frame : !contains(one, wish)) && !isIn(one, except));
   const at = { ...wish };
 
   for (let tries = 0; tries < 12; tries++) {
@@ -181,26 +191,52 @@ export function freeSpot(bench: Bench, shape: Shape, wish: Point): Point {
     at.y = covered.y + covered.height + 30 + shape.height / 2;
   }
 
-  return growTo(bench, shape, at);
-}
-
-/** Frames grow downwards until they hold what is put there. */
-function growTo(bench: Bench, shape: Shape, at: Point): Point {
-  const bottom = at.y + shape.height / 2 + 20;
-  const pool = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && contains(one, { x: at.x, y: one.y + 1 }))[0];
-  const over = pool ? bottom - (pool.y + pool.height) : 0;
-
-  if (over > 0) {
-    makeRoom(bench, 'y', over, pool!.y + pool!.height - 1);
+  if (isPart) {
+    growPart(bench, frame, { x: at.x + shape.width / 2, y: at.y + shape.height / 2 });
+  } else {
+    growPool(bench, at.x, at.y + shape.height / 2);
   }
 
   return at;
 }
 
+/** A part that is drawn grows until it holds a corner; what stands beyond it moves away, or would be covered. */
+function growPart(bench: Bench, part: Shape, corner: Point): void {
+  if (part.width !== undefined) {
+    const [wider, higher] = [corner.x + margin - (part.x + part.width), corner.y + margin - (part.y + part.height)];
+    wider > 0 && makeRoom(bench, 'x', wider, part.x + part.width - 1);
+    higher > 0 && makeRoom(bench, 'y', higher, part.y + part.height - 1);
+  }
+}
+
+/** The pool grows downwards until it holds what ends at a height. */
+function growPool(bench: Bench, x: number, bottom: number): void {
+  const pool = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && contains(one, { x, y: one.y + 1 }))[0];
+  const over = pool ? bottom + 20 - (pool.y + pool.height) : 0;
+
+  if (over > 0) {
+    makeRoom(bench, 'y', over, pool!.y + pool!.height - 1);
+  }
+}
+
 const contains = (shape: Shape, at: Point): boolean =>
   is(shape, 'bpmn:SubProcess', 'bpmn:Participant') && at.x >= shape.x && at.x <= shape.x + shape.width && at.y >= shape.y && at.y <= shape.y + shape.height;
 
-const middle = (shape: Shape): Point => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
+/** Whether a shape is one of others, sits on one, or lies in one. */
+function isIn(shape: Shape, others: readonly Shape[]): boolean {
+  return others.includes(shape) || (shape.host !== undefined && others.includes(shape.host)) || (shape.parent ? isIn(shape.parent, others) : false);
+}
+
+function middle(shape: Shape): Point {
+  if (!shape.waypoints) {
+    return { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 };
+  }
+
+  const half = (shape.waypoints.length - 1) / 2;
+  const [before, after] = [shape.waypoints[Math.floor(half)]!, shape.waypoints[Math.ceil(half)]!];
+
+  return { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
+}
 
 const parentOf = (element: Shape): Shape => (element.host ?? element).parent!;
 
@@ -245,7 +281,7 @@ function placeBelow(bench: Bench, size: { width: number; height: number }): Poin
   const left = Math.min(...shapes.map((shape) => shape.x));
   const bottom = Math.max(...shapes.map((shape) => shape.y + shape.height));
 
-  return freeSpot(bench, size as Shape, { x: (shapes.length > 0 ? left : 200) + size.width / 2, y: (shapes.length > 0 ? bottom + gap : 200) + size.height / 2 });
+  return freeSpot(bench, size, { x: (shapes.length > 0 ? left : 200) + size.width / 2, y: (shapes.length > 0 ? bottom + gap : 200) + size.height / 2 }, frameOf(bench));
 }
 
 export { frameOf, middle, parentOf, placeBelow };

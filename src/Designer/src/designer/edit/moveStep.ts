@@ -1,23 +1,29 @@
 import { type Bench, is } from '../core/Bench';
 import type { Shape } from '../core/types';
-import { middle } from './insert';
+import { sequenceFlows } from '../model/flows';
+import { lead } from './insert';
 
-const flowsOf = (flows: readonly Shape[]): Shape[] => flows.filter((flow) => flow.type === 'bpmn:SequenceFlow');
-
-/** Whether a step stands between exactly one step before and one behind, so that it can change places. */
+/** Whether a step stands between exactly one step before and one behind, so that it can change places. What waits for the first of several comes with what it waits for. */
 function isLink(element: Shape): boolean {
-  return is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:BoundaryEvent') && flowsOf(element.incoming).length === 1 && flowsOf(element.outgoing).length === 1;
+  return is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:BoundaryEvent', 'bpmn:EventBasedGateway') && sequenceFlows(element.incoming).length === 1 && sequenceFlows(element.outgoing).length === 1;
 }
 
-/** The two steps that would change places; undefined where the order is not a single line. */
+/** The two steps that would change places; undefined where the order is not a single line, or only the two go round in a ring. */
 function pair(element: Shape, by: -1 | 1): readonly [Shape, Shape] | undefined {
   if (!isLink(element)) {
     return undefined;
   }
 
-  const other = by === 1 ? flowsOf(element.outgoing)[0]!.target! : flowsOf(element.incoming)[0]!.source!;
+  const [before, behind] = [sequenceFlows(element.incoming)[0]!.source!, sequenceFlows(element.outgoing)[0]!.target!];
+  const other = by === 1 ? behind : before;
 
-  return isLink(other) && other !== element ? (by === 1 ? [element, other] : [other, element]) : undefined;
+  if (!isLink(other) || before === behind) {
+    return undefined;
+  }
+
+  const [first, second] = by === 1 ? [element, other] : [other, element];
+
+  return is(sequenceFlows(first.incoming)[0]!.source!, 'bpmn:EventBasedGateway') ? undefined : [first, second];
 }
 
 export const canMoveStep = (element: Shape, by: -1 | 1): boolean => pair(element, by) !== undefined;
@@ -33,7 +39,7 @@ export function moveStep(bench: Bench, element: Shape, by: -1 | 1): void {
 
 function swap(bench: Bench, first: Shape, second: Shape): void {
   const modeling = bench.get('modeling');
-  const [into, between, out] = [flowsOf(first.incoming)[0]!, flowsOf(first.outgoing)[0]!, flowsOf(second.outgoing)[0]!];
+  const [into, between, out] = [sequenceFlows(first.incoming)[0]!, sequenceFlows(first.outgoing)[0]!, sequenceFlows(second.outgoing)[0]!];
   const [source, target] = [into.source!, out.target!];
   const ways: readonly [Shape, Shape, Shape][] = [[into, source, second], [between, second, first], [out, first, target]];
   const firstGoes = second.x + second.width - first.width - first.x;
@@ -43,7 +49,6 @@ function swap(bench: Bench, first: Shape, second: Shape): void {
   modeling.moveElements([second], { x: secondGoes, y: 0 });
 
   for (const [flow, from, to] of ways) {
-    modeling.reconnect(flow, from, to, [middle(from), middle(to)]);
-    modeling.layoutConnection(flow);
+    lead(bench, flow, from, to);
   }
 }

@@ -2,12 +2,14 @@ import { type Bench, is, own } from '../core/Bench';
 import type { Shape } from '../core/types';
 import { writeInput } from '../model/bindings';
 import { dueText } from '../model/due';
-import { makeDefault, writeConditionText, writeOrder } from '../model/flows';
+import { writeDocumentation } from '../model/documentation';
+import { makeDefault, sequenceFlows, writeConditionText, writeOrder } from '../model/flows';
 import { kindOf } from '../model/kinds';
-import { moveToRole } from '../model/lanes';
+import { hasOwnRole, moveToRole } from '../model/lanes';
+import { firstLoop, writeLoop } from '../model/loops';
 import { writeTimer } from '../model/timers';
 import { templateWords } from '../../words/templates';
-import { append, attach, furnish, insertAfter, insertInto, middle } from './insert';
+import { append, attach, furnish, insertAfter, insertInto, lead } from './insert';
 
 export type TemplateId = keyof typeof templateWords;
 
@@ -20,19 +22,21 @@ export interface Template {
 }
 
 const goesOn = (element: Shape): boolean =>
-  is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent', 'bpmn:BoundaryEvent') && element.outgoing.filter((flow) => flow.type === 'bpmn:SequenceFlow').length <= 1;
+  is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent', 'bpmn:BoundaryEvent') && sequenceFlows(element.outgoing).length <= 1;
 
-const waits = (element: Shape): boolean => is(element, 'bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:ReceiveTask', 'bpmn:CallActivity') || (is(element, 'bpmn:SubProcess') && !own(element).get('triggeredByEvent'));
+/** Whether somebody or something takes time there. */
+export const waits = (element: Shape): boolean => is(element, 'bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:ReceiveTask', 'bpmn:CallActivity') || (is(element, 'bpmn:SubProcess') && !own(element).get('triggeredByEvent'));
 
-const leadingTo = (element: Shape): Shape[] => element.incoming.filter((flow) => flow.type === 'bpmn:SequenceFlow');
+const leadingTo = (element: Shape): Shape[] => sequenceFlows(element.incoming);
 
 /** Ready pieces of common edits: valid as they stand, laid out, one undo. */
 export const templates: readonly Template[] = [
-  { id: 'approval', fits: (element) => goesOn(element) && is(element, 'bpmn:UserTask', 'bpmn:ManualTask'), insert: approval },
+  { id: 'approval', fits: (element) => goesOn(element) && is(element, 'bpmn:UserTask', 'bpmn:ManualTask') && hasOwnRole(element), insert: approval },
   { id: 'reminder', fits: waits, insert: reminder },
   { id: 'inform', fits: goesOn, insert: inform },
-  { id: 'deadline', fits: (element) => waits(element) && goesOn(element), insert: deadline },
+  { id: 'deadline', fits: (element) => waits(element) && goesOn(element) && hasOwnRole(element), insert: deadline },
   { id: 'beside', fits: (element) => goesOn(element) && is(element, 'bpmn:Activity'), insert: beside },
+  { id: 'each', fits: (element) => goesOn(element) && is(element, 'bpmn:Activity'), insert: each },
 ];
 
 function approval(bench: Bench, element: Shape): Shape {
@@ -63,7 +67,7 @@ function approval(bench: Bench, element: Shape): Shape {
 }
 
 /** A place before an element where a way back can join: several flows into a task would make several tasks. */
-function mergeBefore(bench: Bench, element: Shape): Shape {
+export function mergeBefore(bench: Bench, element: Shape): Shape {
   const flows = leadingTo(element);
   const known = flows.length === 1 && is(flows[0]!.source!, 'bpmn:ExclusiveGateway') && flows[0]!.source!.outgoing.length === 1 ? flows[0]!.source! : undefined;
 
@@ -74,8 +78,7 @@ function mergeBefore(bench: Bench, element: Shape): Shape {
   const merge = insertInto(bench, flows[0]!, 'choice');
 
   for (const flow of flows.slice(1)) {
-    bench.get('modeling').reconnect(flow, flow.source!, merge, [middle(flow.source!), middle(merge)]);
-    bench.get('modeling').layoutConnection(flow);
+    lead(bench, flow, flow.source!, merge);
   }
 
   return merge;
@@ -149,4 +152,17 @@ function beside(bench: Bench, element: Shape): Shape {
   });
 }
 
+function each(bench: Bench, element: Shape): Shape {
+  const words = templateWords.each;
 
+  return bench.compose(() => {
+    const step = insertAfter(bench, element, 'work', words.step);
+    writeInput(bench, step, 'form', 'note');
+    writeInput(bench, step, 'dueAt', dueText(5));
+    writeInput(bench, step, 'about', '=participant.name');
+    writeLoop(bench, step, firstLoop);
+    writeDocumentation(bench, step, own(step), words.about);
+
+    return step;
+  });
+}

@@ -3,11 +3,11 @@ import { h, refill } from '../core/dom';
 import type { Shape } from '../core/types';
 import type { Found } from '../draft/Server';
 import { design } from '../../words/design';
-import { fixFor } from './fixes';
+import { type Fix, type FixContext, fixesFor } from './fixes';
 
-export interface FindingsContext {
-  bench: Bench;
+export interface FindingsContext extends FixContext {
   go(element: Shape): void;
+  say(message: string): void;
 }
 
 const overlay = 'office-finding';
@@ -39,11 +39,15 @@ function line(finding: Found, index: number, context: FindingsContext): (Node | 
 
 function sentence(finding: Found, context: FindingsContext, id: string): Node[] {
   const element = elementOf(finding, context.bench);
-  const fix = element && fixFor(finding.rule, element, context.bench);
+  const fixes = element ? fixesFor(finding.rule, element, context) : [];
+  const mend = (fix: Fix): void => {
+    fix.run();
+    context.say(design.fixed(fix.name));
+  };
 
   return [
     h('p', {}, h('span', { class: 'finding-mark' }, finding.severity === 'error' ? design.error : design.warning), ' ', finding.message, finding.fix),
-    ...(fix ? [h('button', { type: 'button', id, class: 'button button-small', onclick: () => fix.run() }, fix.name)] : []),
+    ...fixes.map((fix, index) => h('button', { type: 'button', id: `${id}-${index}`, class: 'button button-small', onclick: () => mend(fix) }, fix.name)),
   ];
 }
 

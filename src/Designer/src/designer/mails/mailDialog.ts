@@ -1,4 +1,5 @@
 import { h } from '../core/dom';
+import type { Wording } from '../draft/Server';
 import { text } from '../forms/fieldEditor';
 import { openDialog } from '../forms/openDialog';
 import { ownTexts, writeOwnText } from '../model/ownTexts';
@@ -42,15 +43,16 @@ export async function editWording(page: Page, key: string): Promise<void> {
 
 export const resetWording = (page: Page, key: string): void => writeOwnText(page.bench, 'office:wording', key, undefined);
 
-function marks(known: readonly string[], body: HTMLTextAreaElement, write: (value: string) => void): Node | undefined {
-  return known.length === 0 ? undefined : h('div', {}, h('h3', {}, mailWords.marks), h('p', { class: 'panel-row' }, ...known.map((name) => {
-    const mark = `{{${name}}}`;
+function marks(known: Wording['known'], body: HTMLTextAreaElement, write: (value: string) => void): Node | undefined {
+  return known.length === 0 ? undefined : h('div', {}, h('h3', {}, mailWords.marks), h('p', { class: 'panel-row' }, ...known.map((one) => {
+    const mark = `{{${one.name}}}`;
+    const word = one.word === one.name ? mark : one.word;
 
-    return h('button', { type: 'button', class: 'button button-small button-quiet', 'aria-label': mailWords.insert(mark), onclick: () => {
+    return h('button', { type: 'button', class: 'button button-small button-quiet', title: mark, 'aria-label': mailWords.insert(word), onclick: () => {
       body.setRangeText(mark, body.selectionStart, body.selectionEnd, 'end');
       write(body.value);
       body.focus();
-    } }, mark);
+    } }, word);
   })));
 }
 

@@ -2,6 +2,9 @@ import { type Bench, own } from '../core/Bench';
 import type { Moddle, Shape } from '../core/types';
 import { extension, makeAny, putExtension } from './extensions';
 
+/** The ways among what comes to an element or leaves it; notes and messages have lines too. */
+export const sequenceFlows = (connections: readonly Shape[]): Shape[] => connections.filter((one) => one.type === 'bpmn:SequenceFlow');
+
 export function readConditionText(flow: Shape): string {
   return own(flow).get<Moddle | undefined>('conditionExpression')?.get('body') ?? '';
 }
@@ -37,8 +40,7 @@ export function writeOrder(bench: Bench, flow: Shape, order: number): void {
 
 /** In the order in which they are tried: the order somebody gave them, else by id. */
 export function leaving(element: Shape): Shape[] {
-  return element.outgoing
-    .filter((flow) => flow.type === 'bpmn:SequenceFlow')
+  return sequenceFlows(element.outgoing)
     .sort((left, right) => (orderOf(left) ?? Infinity) - (orderOf(right) ?? Infinity) || (left.id < right.id ? -1 : 1));
 }
 

@@ -78,6 +78,24 @@ export function titleOf(element: Shape): string {
     : joins(element) ? design.merge : kindName(element);
 }
 
+/** Titles of several elements to choose from: those that would read the same say what comes before them too, a way says both its ends. */
+export function apart(elements: readonly Shape[]): (element: Shape) => string {
+  const count = new Map<string, number>();
+  elements.map(longTitle).forEach((title) => count.set(title, (count.get(title) ?? 0) + 1));
+
+  return (element) => {
+    const before = element.host ?? element.incoming?.find((flow) => flow.type === 'bpmn:SequenceFlow')?.source;
+
+    return count.get(longTitle(element))! > 1 && before ? design.behind(longTitle(element), titleOf(before)) : longTitle(element);
+  };
+}
+
+function longTitle(element: Shape): string {
+  const name = own(element).get<string | undefined>('name')?.trim();
+
+  return is(element, 'bpmn:SequenceFlow') && name ? design.wayNamed(titleOf(element.source!), titleOf(element.target!), name) : titleOf(element);
+}
+
 /** A branch that only brings ways together. */
 function joins(element: Shape): boolean {
   const count = (flows: readonly Shape[]): number => flows.filter((flow) => flow.type === 'bpmn:SequenceFlow').length;

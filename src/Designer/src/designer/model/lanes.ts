@@ -14,13 +14,20 @@ export function writeRole(bench: Bench, lane: Shape, role: string): void {
 
 /** The lane that an element lies in; what is inside a subprocess lies in the subprocess's. */
 export function laneOf(bench: Bench, element: Shape): Shape | undefined {
+  const outer = outermost(element);
+
+  return laneAt(bench, { x: outer.x + outer.width / 2, y: outer.y + outer.height / 2 });
+}
+
+/** The step around all that an element lies in or on, or the element itself. */
+export function outermost(element: Shape): Shape {
   let outer = element;
 
   while (outer.host || (outer.parent && is(outer.parent, 'bpmn:SubProcess'))) {
     outer = outer.host ?? outer.parent!;
   }
 
-  return laneAt(bench, { x: outer.x + outer.width / 2, y: outer.y + outer.height / 2 });
+  return outer;
 }
 
 export function laneAt(bench: Bench, middle: Point): Shape | undefined {
@@ -28,6 +35,9 @@ export function laneAt(bench: Bench, middle: Point): Shape | undefined {
     .filter((lane) => middle.x >= lane.x && middle.x <= lane.x + lane.width && middle.y >= lane.y && middle.y <= lane.y + lane.height)
     .sort((a, b) => a.width * a.height - b.width * b.height)[0];
 }
+
+/** Whether a role of its own can be chosen for an element: what lies in a part has the role of the part. */
+export const hasOwnRole = (element: Shape): boolean => !(element.parent && is(element.parent, 'bpmn:SubProcess'));
 
 /** Gives the work to a role: into its lane, which is made where there is none yet. */
 export function moveToRole(bench: Bench, element: Shape, role: string, name: string): void {

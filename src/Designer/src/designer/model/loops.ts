@@ -11,6 +11,9 @@ export interface Loop {
   outputElement: string;
 }
 
+/** What a step that becomes one for each is done for at first. */
+export const firstLoop: Loop = { collection: '=participants', elementVariable: 'participant', isSequential: false, completion: '', outputCollection: '', outputElement: '' };
+
 const attributes = { collection: 'office:collection', elementVariable: 'office:elementVariable', outputCollection: 'office:outputCollection', outputElement: 'office:outputElement' } as const;
 
 export function readLoop(element: Shape): Loop | undefined {

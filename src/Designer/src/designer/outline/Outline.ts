@@ -14,7 +14,8 @@ import { readTimer, timerOf, timerWords } from '../model/timers';
 import { design } from '../../words/design';
 import { propertyWords } from '../../words/properties';
 import { frames } from './frames';
-import { type Line, linesOf } from './order';
+import { type Line, linesOf, linksOf } from './order';
+import { pickBox, pickedBar } from './picking';
 
 export interface OutlineContext {
   bench: Bench;
@@ -22,23 +23,30 @@ export interface OutlineContext {
   locked: ReadonlySet<string>;
   /** Chooses an element and goes to its settings; null for the procedure as a whole. */
   open(element: Shape | null): void;
+  /** Chooses these elements and stays where the keyboard is. */
+  pick(elements: readonly Shape[]): void;
   say(message: string): void;
 }
 
 /** The procedure as a table: the same model as the canvas, for the keyboard and for screen readers. */
-export function showOutline(host: HTMLElement, chosen: Shape | undefined, context: OutlineContext): void {
+export function showOutline(host: HTMLElement, selected: readonly Shape[], context: OutlineContext): void {
   const lines = linesOf(context.bench.get('elementRegistry').getAll());
-  const heads = [design.outlineNumber, design.outlineStep, design.outlineRole, design.outlineDue, design.outlineNext, design.outlineActs];
+  const chosen = [...new Set(selected.map((element) => element.labelTarget ?? element))];
+  const heads = [design.pick, design.outlineNumber, design.outlineStep, design.outlineRole, design.outlineDue, design.outlineNext, design.outlineActs];
 
   refill(host,
-    h('p', { class: 'panel-help' }, design.outlineHelp),
-    h('p', {}, h('button', { type: 'button', id: 'line-procedure', class: 'link', onclick: () => context.open(null) }, design.outlineWhole)),
-    h('div', { class: 'scroll' }, h('table', { class: 'outline-table', onkeydown: (event) => step(event as KeyboardEvent) },
+    h('details', { class: 'panel-more', open: isHelpOpen }, h('summary', { id: 'outline-help', onclick: () => void (isHelpOpen = !isHelpOpen) }, design.outlineHelpTitle),
+      h('p', { class: 'panel-help' }, design.outlineHelp), h('p', { class: 'panel-help', id: 'pick-help' }, design.pickHelp)),
+    h('div', { class: 'outline-bar', role: 'group', 'aria-label': design.pickActs },
+      h('button', { type: 'button', id: 'line-procedure', class: 'link', onclick: () => context.open(null) }, design.outlineWhole), ...pickedBar(lines, chosen, context)),
+    h('div', { class: 'scroll' }, h('table', { class: 'outline-table stack', onkeydown: (event) => step(event as KeyboardEvent) },
       h('caption', { class: 'unseen' }, design.outline),
       h('thead', {}, h('tr', {}, ...heads.map((word) => h('th', { scope: 'col' }, word)))),
-      h('tbody', {}, ...lines.map((line, index) => row(line, index, chosen, context))))),
+      h('tbody', {}, ...lines.map((line, index) => row(line, index, lines, chosen, context))))),
     ...frames(context));
 }
+
+let isHelpOpen = true;
 
 /** Up and down go from line to line. */
 function step(event: KeyboardEvent): void {
@@ -52,17 +60,19 @@ function step(event: KeyboardEvent): void {
   }
 }
 
-function row({ element, depth }: Line, index: number, chosen: Shape | undefined, context: OutlineContext): HTMLElement {
+function row({ element, depth }: Line, index: number, lines: readonly Line[], chosen: readonly Shape[], context: OutlineContext): HTMLElement {
   const title = titleOf(element);
+  const isChosen = chosen.includes(element);
 
-  return h('tr', { class: chosen === element ? 'outline-chosen' : '', 'data-element': element.id },
+  return h('tr', { class: isChosen ? 'outline-chosen' : '', 'data-element': element.id },
+    h('td', { class: 'outline-box' }, pickBox(element, lines, chosen, context)),
     h('td', { class: 'num' }, String(index + 1)),
     h('th', { scope: 'row', class: `outline-depth-${Math.min(depth, 4)}` },
-      h('button', { type: 'button', id: `line-${element.id}`, class: 'link outline-name', 'aria-pressed': chosen === element ? 'true' : 'false', 'aria-label': design.outlineEdit(title), onclick: () => context.open(element) }, title),
+      h('button', { type: 'button', id: `line-${element.id}`, class: 'link outline-name', 'aria-pressed': isChosen && chosen.length === 1 ? 'true' : 'false', 'aria-label': design.outlineEdit(title), onclick: () => context.open(element) }, title),
       h('span', { class: 'outline-kind' }, element.host ? `${kindName(element)} – ${design.outlineEdge(titleOf(element.host))}` : kindName(element), context.locked.has(element.id) ? ` ・${design.lockedMark}` : '')),
-    h('td', {}, roleName(element, context)),
-    h('td', {}, whenOf(element)),
-    h('td', {}, ...ways(element, context)),
+    h('td', { 'data-label': design.outlineRole }, roleName(element, context)),
+    h('td', { 'data-label': design.outlineDue }, whenOf(element)),
+    h('td', { 'data-label': design.outlineNext }, ...ways(element, context)),
     h('td', { class: 'outline-acts' }, ...acts(element, title, context)));
 }
 
@@ -115,11 +125,17 @@ const byFormula = (text: string): string => (text === '' ? '' : design.byFormula
 
 function ways(element: Shape, context: OutlineContext): Node[] {
   const flows = leaving(element);
+  const isEnd = flows.length === 0 && is(element, 'bpmn:FlowNode') && !own(element).get('triggeredByEvent');
 
-  return flows.length === 0
-    ? [document.createTextNode(is(element, 'bpmn:TextAnnotation') || own(element).get('triggeredByEvent') ? '' : design.outlineNoNext)]
-    : flows.map((flow) => h('div', {}, h('button', { type: 'button', id: `line-${flow.id}`, class: 'link', onclick: () => context.open(flow) }, design.outlineFlow(titleOf(flow.target!), wayWords(flow)))));
+  return [
+    ...(isEnd ? [document.createTextNode(design.outlineNoNext)] : []),
+    ...flows.map((flow) => link(flow, design.outlineFlow(titleOf(flow.target!), wayWords(flow)), context)),
+    ...linksOf(element).map((line) => link(line, design.tieOf(titleOf(line.source === element ? line.target! : line.source!)), context)),
+  ];
 }
+
+const link = (line: Shape, words: string, context: OutlineContext): Node =>
+  h('div', {}, h('button', { type: 'button', id: `line-${line.id}`, class: 'link', onclick: () => context.open(line) }, words));
 
 function wayWords(flow: Shape): string {
   return isDefault(flow) ? [own(flow).get<string | undefined>('name'), design.otherwise].filter(Boolean).join('・') : own(flow).get<string | undefined>('name') ?? readConditionText(flow);

@@ -3,22 +3,32 @@ import { h } from '../core/dom';
 import type { Shape } from '../core/types';
 import { addAlone } from '../edit/insert';
 import { holdsLocked } from '../edit/locking';
-import { kindOf, type KindId, titleOf } from '../model/kinds';
+import { groups, kindOf, type KindId, kinds, titleOf } from '../model/kinds';
 import { addLane, lanesOf, removeLane, roleOfLane } from '../model/lanes';
 import { design } from '../../words/design';
-import { kindWords } from '../../words/kinds';
+import { groupWords, kindWords } from '../../words/kinds';
+import { choosing, type Option } from '../panel/acts';
 import type { OutlineContext } from './Outline';
 
-/** What stands alone and is not reached by a way. */
-const alone: readonly KindId[] = ['start', 'startMessage', 'startTime', 'onEvent', 'note'];
+/** What can stand in the procedure by itself: all but what sits on a step. */
+const alone: readonly Option[] = groups.flatMap((group) => kinds.filter((kind) => kind.group === group && !kind.isAttached)
+  .map((kind) => ({ value: kind.id, label: kindWords[kind.id].name, group: groupWords[group] })));
 
 /** Below the table: the roles of the procedure, what can be added to the whole of it, and its own settings. */
-export function frames(context: OutlineContext): Node[] {
+export function frames(context: OutlineContext): (Node | undefined)[] {
+  const { bench, catalogue } = context;
+  const added = (label: string, made: Shape): void => {
+    context.open(made);
+    context.say(design.added(label));
+  };
+
   return [
     h('h2', { class: 'outline-head' }, design.outlineLanes),
     lanes(context),
-    h('div', { class: 'outline-add' }, adding(context, 'outline-lane', design.addLane, context.catalogue.roles.map(({ key, label }) => [key, label]), (role, label) => addLane(context.bench, role, label))),
-    h('div', { class: 'outline-add' }, adding(context, 'outline-alone', design.addAlone, alone.map((id) => [id, kindWords[id].name]), (id) => addAlone(context.bench, kindOf(id as KindId)))),
+    h('div', { class: 'outline-add' },
+      choosing('outline-lane', design.addLane, catalogue.roles.map(({ key, label }) => ({ value: key, label })), design.addDo, ({ value, label }) => added(label, addLane(bench, value, label)))),
+    h('div', { class: 'outline-add' },
+      choosing('outline-alone', design.addAlone, alone, design.addDo, ({ value, label }) => added(label, addAlone(bench, kindOf(value as KindId))), design.addAloneHelp)),
   ];
 }
 
@@ -40,15 +50,4 @@ function goneButton(lane: Shape, context: OutlineContext): Node {
       context.say(design.deleted(title));
     },
   }, design.delete);
-}
-
-function adding(context: OutlineContext, id: string, word: string, choices: readonly (readonly [string, string])[], add: (value: string, label: string) => Shape): Node {
-  const select = h('select', { id }, ...choices.map(([value, label]) => h('option', { value }, label)));
-  const act = (): void => {
-    const label = choices.find(([value]) => value === select.value)![1];
-    context.open(add(select.value, label));
-    context.say(design.added(label));
-  };
-
-  return h('div', {}, h('label', { for: id }, word), h('div', { class: 'panel-row' }, select, h('button', { type: 'button', id: `${id}-do`, class: 'button button-small button-quiet', onclick: act }, design.addDo)));
 }

@@ -5,22 +5,28 @@ import { furnish, newShape } from '../edit/insert';
 import { groups, type Kind, kindFor, kinds } from '../model/kinds';
 import { design } from '../../words/design';
 import { groupWords, kindWords } from '../../words/kinds';
+import { isByKey, place } from './byKeyboard';
 import type { Page } from './Page';
 
 /** All that can be drawn, in the office's words, the BPMN term beneath. */
-export function addPalette({ frame, bench, say }: Page): void {
-  furnishWhatIsDrawn(bench);
-  frame.palette.append(
+export function addPalette(page: Page): void {
+  furnishWhatIsDrawn(page.bench);
+  page.frame.palette.append(
     h('p', { class: 'panel-help' }, design.paletteHelp),
-    ...groups.map((group) => h('div', {}, h('h2', {}, groupWords[group]), h('ul', {}, ...kinds.filter((kind) => kind.group === group).map((kind) => h('li', {}, entry(bench, kind, say)))))));
+    ...groups.map((group) => h('div', {}, h('h2', {}, groupWords[group]), h('ul', {}, ...kinds.filter((kind) => kind.group === group).map((kind) => h('li', {}, entry(page, kind)))))));
 }
 
-function entry(bench: Bench, kind: Kind, say: (message: string) => void): HTMLElement {
+function entry(page: Page, kind: Kind): HTMLElement {
   const words = kindWords[kind.id];
   const begin = (event: Event): void => {
     event.preventDefault();
-    bench.get('create').start(event, newShape(bench, kind));
-    say(design.placing(words.name));
+
+    if (isByKey(event)) {
+      place(page, kind);
+    } else {
+      page.bench.get('create').start(event, newShape(page.bench, kind));
+      page.say(design.placing(words.name));
+    }
   };
 
   return h('button', { type: 'button', class: 'palette-entry', draggable: 'true', 'data-kind': kind.id, title: words.help, onclick: begin, ondragstart: begin },

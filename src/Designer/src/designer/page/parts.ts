@@ -1,4 +1,5 @@
 import { offerRecovery } from '../draft/recovery';
+import { carryAsMoved } from '../edit/carrying';
 import { shareClipboard } from '../edit/clipboard';
 import { keepLocked } from '../edit/locking';
 import { addTrial } from '../trying/addTrial';
@@ -12,5 +13,5 @@ import type { Part } from './Page';
 
 /** What the page is made of. */
 export const parts: readonly Part[] = [
-  keepLocked, shareClipboard, addPalette, addContextPad, addTools, addKeys, addSearch, addViews, addTrial, offerRecovery,
+  keepLocked, carryAsMoved, shareClipboard, addPalette, addContextPad, addTools, addKeys, addSearch, addViews, addTrial, offerRecovery,
 ];

@@ -1,19 +1,19 @@
 import { type Bench, is } from '../core/Bench';
 import { h, refill } from '../core/dom';
 import type { Shape } from '../core/types';
-import { attach, connect, insertAfter, insertInside, redirect, removeStep } from '../edit/insert';
+import { removeStep } from '../edit/insert';
 import { holdsLocked } from '../edit/locking';
-import { templates } from '../edit/templates';
 import { canBecome, changeKind } from '../edit/changeKind';
 import type { Catalogue } from '../model/Catalogue';
-import { groups, kindName, kindOf, kinds, type KindId, titleOf } from '../model/kinds';
+import { kindName, type KindId, titleOf } from '../model/kinds';
 import { design } from '../../words/design';
-import { groupWords, kindWords } from '../../words/kinds';
+import { kindWords } from '../../words/kinds';
 import { propertyWords } from '../../words/properties';
-import { templateWords } from '../../words/templates';
+import { acts, button } from './acts';
 import { controlFor } from './controls';
 import { type FileActs, fileButtons } from './fileButtons';
 import { propertiesOf, type Property, settingsOf } from './properties';
+import { several } from './several';
 
 /** What the panel is given. */
 export interface PanelContext {
@@ -26,19 +26,17 @@ export interface PanelContext {
   readonly files: FileActs;
 }
 
-/** What is locked by law about a statutory step: it can neither go nor become another work. */
-const lockedProperties: ReadonlySet<string> = new Set(['form', 'role']);
+/** What is locked by law about a statutory step and the column that it lies in: it can neither go nor become another work, nor that of others. */
+const lockedProperties: ReadonlySet<string> = new Set(['form', 'role', 'laneRole']);
 
 export function showPanel(host: HTMLElement, selected: readonly Shape[], context: PanelContext): void {
-  const element = selected.length === 1 ? (selected[0]!.labelTarget ?? selected[0]!) : undefined;
+  const elements = [...new Set(selected.map((one) => one.labelTarget ?? one))];
+  const whole = (): (Node | undefined)[] => [
+    h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, design.wholeProcedure),
+    h('p', { class: 'panel-help' }, design.nothingChosen), procedurePart(context),
+  ];
 
-  if (!element) {
-    refill(host, h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, selected.length > 1 ? design.severalChosen(selected.length) : design.wholeProcedure),
-      h('p', { class: 'panel-help' }, design.nothingChosen), procedurePart(context));
-    return;
-  }
-
-  refill(host, ...parts(element, context));
+  refill(host, ...(elements.length > 1 ? several(elements, context) : elements[0] ? parts(elements[0], context) : whole()));
 }
 
 function procedurePart(context: PanelContext): Node | undefined {
@@ -55,6 +53,7 @@ function parts(element: Shape, context: PanelContext): (Node | undefined)[] {
   return [
     h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, titleOf(element), ' ', h('span', { class: 'panel-kind' }, kindName(element))),
     isLocked ? h('p', { class: 'panel-locked' }, design.locked) : undefined,
+    isLockedLane(element, context) ? h('p', { class: 'panel-locked' }, design.lockedAmong) : undefined,
     ...context.findings(element),
     kindPart(element, context, isLocked),
     ...all.filter((property) => !property.isRare).map((property) => field(property, element, context)),
@@ -68,6 +67,9 @@ let isMoreOpen = false;
 const wasOpen = (): boolean => isMoreOpen;
 const toggled = (): void => void (isMoreOpen = !isMoreOpen);
 
+/** A column in which a statutory step lies: whose it is, that step is too. */
+const isLockedLane = (element: Shape, { bench, locked }: PanelContext): boolean => is(element, 'bpmn:Lane') && holdsLocked(element, locked, bench);
+
 function fields(element: Shape, context: PanelContext): Node[] {
   return propertiesOf(element, context.bench).filter((property) => !property.isRare).map((property) => field(property, element, context));
 }
@@ -75,7 +77,7 @@ function fields(element: Shape, context: PanelContext): Node[] {
 function field(property: Property, element: Shape, context: PanelContext): Node {
   const id = `set-${property.id}`;
   const words: { label: string; help: string } = property.words ?? propertyWords[property.id];
-  const isLocked = context.locked.has(element.id) && lockedProperties.has(property.id);
+  const isLocked = lockedProperties.has(property.id) && (context.locked.has(element.id) || isLockedLane(element, context));
   const write = (text: string): void => {
     if (text !== property.read(element, context.bench)) {
       property.write(context.bench, element, text, context.catalogue);
@@ -101,107 +103,10 @@ function kindPart(element: Shape, context: PanelContext, isLocked: boolean): Nod
   return h('div', { class: 'panel-field' }, h('label', { for: 'set-kind' }, design.kind), select);
 }
 
-function acts(element: Shape, context: PanelContext): Node[] {
-  const isNode = is(element, 'bpmn:FlowNode');
-  const canGoOn = isNode && !is(element, 'bpmn:EndEvent') && !(is(element, 'bpmn:SubProcess') && element.businessObject.get('triggeredByEvent'));
-
-  return [
-    ...(canGoOn ? [adding(element, context), connecting(element, context)] : []),
-    ...(is(element, 'bpmn:SubProcess') ? [addingInside(element, context)] : []),
-    ...(is(element, 'bpmn:SequenceFlow') ? [reconnecting(element, context)] : []),
-    ...(isNode ? pieces(element, context) : []),
-  ];
-}
-
-function adding(element: Shape, context: PanelContext): Node {
-  const isHost = is(element, 'bpmn:Activity');
-  const offered = kinds.filter((kind) => (kind.isAttached ? isHost : kind.type !== 'bpmn:StartEvent' && kind.id !== 'onEvent'));
-  const select: HTMLSelectElement = h('select', { id: 'add-what' }, ...groups.map((group) => {
-    const inside = offered.filter((kind) => kind.group === group);
-
-    return inside.length === 0 ? undefined : h('optgroup', { label: groupWords[group] }, ...inside.map((kind) => h('option', { value: kind.id }, kindWords[kind.id].name)));
-  }));
-  const add = (): void => {
-    const id = select.value as KindId;
-    const made = kindOf(id).isAttached
-      ? context.bench.compose(() => {
-          const edge = attach(context.bench, element, id, id !== 'deadline');
-          context.bench.get('modeling').updateProperties(edge, { name: kindWords[id].name });
-
-          return edge;
-        })
-      : insertAfter(context.bench, element, id);
-    context.select(made);
-    context.say(design.added(kindWords[id].name));
-  };
-
-  return h('div', { class: 'panel-act' }, h('label', { for: 'add-what' }, design.add), h('div', { class: 'panel-row' }, select, button('add-do', design.addDo, add)));
-}
-
-function addingInside(part: Shape, context: PanelContext): Node {
-  const isHandler = part.businessObject.get('triggeredByEvent') === true;
-  const offered = kinds.filter((kind) => !kind.isAttached && kind.id !== 'note' && (kind.type !== 'bpmn:StartEvent' || (isHandler ? kind.event !== undefined : kind.event === undefined)));
-  const select = h('select', { id: 'add-inside' }, ...offered.map((kind) => h('option', { value: kind.id }, kindWords[kind.id].name)));
-  const add = (): void => {
-    context.select(insertInside(context.bench, part, select.value as KindId));
-    context.say(design.added(kindWords[select.value as KindId].name));
-  };
-
-  return h('div', { class: 'panel-act' }, h('label', { for: 'add-inside' }, design.addInside), h('div', { class: 'panel-row' }, select, button('inside-do', design.addDo, add)));
-}
-
-/** Where a way may lead: steps of the same frame that something may come before. */
-function goalsOf(source: Shape, bench: Bench): Shape[] {
-  return bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && !is(one, 'bpmn:StartEvent', 'bpmn:BoundaryEvent')
-    && !one.labelTarget && one !== source && one.businessObject.get('triggeredByEvent') !== true && one.parent === (source.host ?? source).parent);
-}
-
-function reconnecting(flow: Shape, context: PanelContext): Node {
-  const select = h('select', { id: 'reconnect-to' }, ...goalsOf(flow.source!, context.bench).map((goal) => h('option', { value: goal.id, selected: goal === flow.target }, titleOf(goal))));
-  const act = (): void => {
-    const goal = context.bench.get('elementRegistry').get(select.value);
-    goal && redirect(context.bench, flow, goal);
-  };
-
-  return h('div', { class: 'panel-act' }, h('label', { for: 'reconnect-to' }, design.reconnect), h('div', { class: 'panel-row' }, select, button('reconnect-do', design.reconnectDo, act)));
-}
-
-function connecting(element: Shape, context: PanelContext): Node {
-  const goals = goalsOf(element, context.bench);
-  const select: HTMLSelectElement = h('select', { id: 'connect-to' }, ...goals.map((goal) => h('option', { value: goal.id }, titleOf(goal))));
-  const join = (): void => {
-    const goal = context.bench.get('elementRegistry').get(select.value);
-
-    if (goal) {
-      context.select(connect(context.bench, element, goal));
-    }
-  };
-
-  return h('div', { class: 'panel-act' }, h('label', { for: 'connect-to' }, design.connectTo), h('div', { class: 'panel-row' }, select, button('connect-do', design.connect, join)));
-}
-
-function pieces(element: Shape, context: PanelContext): Node[] {
-  const fitting = templates.filter((template) => template.fits(element));
-
-  return fitting.length === 0 ? [] : [
-    h('h3', {}, design.pieces),
-    ...fitting.map((template) => h('p', { class: 'panel-piece' },
-      button(`piece-${template.id}`, templateWords[template.id].name, () => {
-        context.select(template.insert(context.bench, element));
-        context.say(design.added(templateWords[template.id].name));
-      }),
-      h('span', { class: 'panel-help' }, templateWords[template.id].help))),
-  ];
-}
-
 function deletion(element: Shape, context: PanelContext): Node {
   return h('p', { class: 'panel-delete' }, button('delete-do', design.delete, () => {
     const name = titleOf(element);
     removeStep(context.bench, element);
     context.say(design.deleted(name));
   }, 'button-danger'));
-}
-
-function button(id: string, word: string, act: () => void, more = 'button-quiet'): HTMLButtonElement {
-  return h('button', { type: 'button', id, class: `button button-small ${more}`, onclick: act }, word);
 }

@@ -1,16 +1,17 @@
 import { type Bench, is, own, processOf } from '../core/Bench';
-import type { Moddle, Shape } from '../core/types';
+import type { Shape } from '../core/types';
 import { readInput, stepType, writeInput, writeStepType } from '../model/bindings';
 import type { Catalogue } from '../model/Catalogue';
 import { isDefault, makeDefault, orderOf, readConditionText, writeConditionText, writeOrder } from '../model/flows';
-import { laneOf, moveToRole, roleOfLane, writeRole } from '../model/lanes';
+import { hasOwnRole, laneOf, moveToRole, roleOfLane, writeRole } from '../model/lanes';
 import { mappingLines, parseMapping, readMapping, writeMapping } from '../model/mapping';
 import { correlationOf, messageHolder, messageName, messageNames, writeCorrelation, writeMessage } from '../model/messages';
 import { titleOf } from '../model/kinds';
 import { readSteps, writeSteps } from '../model/notBy';
 import { readRecipients, writeRecipients } from '../model/recipients';
-import { readLoop, writeLoop, type Loop } from '../model/loops';
+import { firstLoop, readLoop, writeLoop, type Loop } from '../model/loops';
 import { codeOf, errorHolder, writeCode } from '../model/codes';
+import { documentation, writeDocumentation } from '../model/documentation';
 import { timerOf, readTimer, timerText, timerWords, writeTimer, type TimerProperty } from '../model/timers';
 import { design } from '../../words/design';
 import { propertyWords } from '../../words/properties';
@@ -101,7 +102,7 @@ export const properties: readonly Property[] = [
   {
     id: 'role',
     control: 'choice',
-    on: (element) => is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:BoundaryEvent') && !(element.parent && is(element.parent, 'bpmn:SubProcess')),
+    on: (element) => is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:BoundaryEvent') && hasOwnRole(element),
     read: (element, bench) => {
       const lane = laneOf(bench, element);
 
@@ -241,7 +242,7 @@ export const properties: readonly Property[] = [
       return loop ? (loop.isSequential ? 'sequential' : 'parallel') : '';
     },
     write: (bench, element, text) => writeLoop(bench, element, text === '' ? undefined : {
-      ...(readLoop(element) ?? { collection: '=participants', elementVariable: 'participant', completion: '', outputCollection: '', outputElement: '' }),
+      ...(readLoop(element) ?? firstLoop),
       isSequential: text === 'sequential',
     }),
     choices: () => [
@@ -303,11 +304,3 @@ export function settingsOf(element: Shape, catalogue: Catalogue): readonly Prope
 }
 
 export const propertiesOf = (element: Shape, bench: Bench): readonly Property[] => properties.filter((property) => property.on(element, bench));
-
-const documentation = (business: Moddle): string => business.get<Moddle[] | undefined>('documentation')?.[0]?.get('text') ?? '';
-
-function writeDocumentation(bench: Bench, element: Shape, business: Moddle, text: string): void {
-  const made = text === '' ? [] : [bench.get('bpmnFactory').create('bpmn:Documentation', { text })];
-  made.forEach((one) => (one.$parent = business));
-  bench.get('modeling').updateModdleProperties(element, business, { documentation: made });
-}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Shape } from '../core/types';
-import { catalogue, draw, type Drawing } from '../support/drawing';
+import { another } from '../support/another';
+import { catalogue, draw } from '../support/drawing';
 import { type Splice, spliced } from '../support/spliced';
 import { properties, type Property } from './properties';
 
@@ -67,33 +67,4 @@ async function allPlaces(): Promise<Place[]> {
   }
 
   return [...places.values()].sort((a, b) => properties.indexOf(a.property) - properties.indexOf(b.property));
-}
-
-/** Something else than what is set. */
-function another(property: Property, element: Shape, { bench }: Drawing): string {
-  const now = property.read(element, bench);
-  const choices = property.choices?.(catalogue, element, bench).map((one) => one.value).filter((one) => one !== now && one !== '') ?? [];
-
-  switch (property.control) {
-    case 'choice':
-      return choices[0] ?? 'another';
-    case 'ticks':
-      return [now, choices[0] ?? 'another'].filter(Boolean).join('\n');
-    case 'tick':
-      return now === 'true' ? '' : 'true';
-    case 'number':
-      return String(Number(now || '1') + 1);
-    case 'due':
-      return '=add working days(today(), 9)';
-    case 'timer':
-      return 'timeDuration:working days(9)';
-    case 'condition':
-      return 'agreed = "9"';
-    case 'formula':
-      return 'other';
-    case 'lines':
-      return property.id === 'given' || property.id === 'returned' ? 'nine = 9' : '別の説明';
-    case 'text':
-      return '別のもの';
-  }
 }

@@ -13,7 +13,13 @@ function pretendToDraw(): void {
   const svg = SVGElement.prototype as unknown as Record<string, unknown>;
   const box = (): Record<string, number> => ({ x: 0, y: 0, width: 1200, height: 800, left: 0, top: 0, right: 1200, bottom: 800 });
 
+  for (const name of ['x', 'cx']) {
+    Object.defineProperty(svg, name, { configurable: true, get(this: SVGElement) { return this.getAttribute(name) ?? undefined; } });
+  }
+
   Object.defineProperty(svg, 'transform', { configurable: true, get: () => ({ baseVal: list() }) });
+  Object.defineProperty(svg, 'x', { configurable: true, get(this: SVGElement) { return this.tagName === 'rect' ? {} : undefined; } });
+  Object.defineProperty(svg, 'cx', { configurable: true, get(this: SVGElement) { return this.tagName === 'circle' ? {} : undefined; } });
   svg['getBBox'] = () => ({ x: 0, y: 0, width: 100, height: 20 });
   svg['getCTM'] = matrix;
   svg['getScreenCTM'] = matrix;
@@ -61,28 +67,38 @@ export const shippedSource = (key: string): string => readFileSync(`../Workflows
 
 /** A document whose text differs only where its meaning does: attributes in order, without layout blanks, comments left out. */
 export function canonical(source: string, isLeftOut: (element: Element) => boolean = () => false): string[] {
-  const document_ = new DOMParser().parseFromString(source, 'application/xml');
   const lines: string[] = [];
   const visit = (element: Element, depth: number): void => {
-    if (isLeftOut(element)) {
-      return;
+    if (!isLeftOut(element)) {
+      lines.push(`${'  '.repeat(depth)}${line(element)}`);
+      [...element.children].forEach((child) => visit(child, depth + 1));
     }
-
-    const attributes = [...element.attributes].filter((one) => !one.name.startsWith('xmlns')).map((one) => `${one.namespaceURI ?? ''}|${one.localName}=${number(one.value)}`).sort();
-    const text = element.children.length === 0 ? element.textContent!.trim() : '';
-    lines.push(`${'  '.repeat(depth)}${element.namespaceURI}|${element.localName} ${attributes.join(' ')} ${text}`);
-    [...element.children].forEach((child) => visit(child, depth + 1));
   };
-  visit(document_.documentElement, 0);
+  visit(rootOf(source), 0);
 
   return lines;
+}
+
+/** The same, whatever the order in which things stand beside one another: that of new ones says nothing. */
+export function inAnyOrder(source: string): string[] {
+  const lines = (element: Element): string[] => [line(element), ...[...element.children].map((child) => lines(child).map((one) => `  ${one}`)).sort((a, b) => (a.join() < b.join() ? -1 : 1)).flat()];
+
+  return lines(rootOf(source));
+}
+
+const rootOf = (source: string): Element => new DOMParser().parseFromString(source, 'application/xml').documentElement;
+
+function line(element: Element): string {
+  const attributes = [...element.attributes].filter((one) => !one.name.startsWith('xmlns')).map((one) => `${one.namespaceURI ?? ''}|${one.localName}=${number(one.value)}`).sort();
+
+  return `${element.namespaceURI}|${element.localName} ${attributes.join(' ')} ${element.children.length === 0 ? element.textContent!.trim() : ''}`;
 }
 
 const number = (text: string): string => (/^-?\d+\.0+$/.test(text) ? String(Number(text)) : text);
 
 export const catalogue: Catalogue = {
   roles: [{ key: 'manager', label: '管理者' }, { key: 'specialist', label: '相談支援専門員' }, { key: 'clerk', label: '事務員' }, { key: 'assistant', label: '相談支援員' }],
-  forms: [{ key: 'approval', title: '承認', fields: [] }, { key: 'consent-explain', title: '説明', fields: [{ key: 'method', label: '方法', type: 'choice', options: [{ key: 'link', label: 'リンク' }, { key: 'paper', label: '紙' }] }] }],
+  forms: [{ key: 'approval', title: '承認', fields: [] }, { key: 'consent-explain', title: '説明', fields: [{ key: 'method', label: '方法', type: 'choice', options: [{ key: 'link', label: 'リンク' }, { key: 'paper', label: '紙' }] }] }, { key: 'note', title: 'したことの記録', fields: [] }],
   steps: [{ type: 'Office.SendMail', label: 'メールを送る' }],
   templates: [{ key: 'work-reminder', subject: 'お願い' }],
   recipients: [{ formula: '={role: "manager"}', label: '管理者' }],

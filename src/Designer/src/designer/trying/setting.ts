@@ -1,5 +1,6 @@
 import { type Bench, is, own } from '../core/Bench';
 import { h } from '../core/dom';
+import { dayInTokyo } from '../page/clockTime';
 import { trying } from '../../words/trying';
 import type { Script } from './Trial';
 
@@ -7,8 +8,7 @@ type Setting = Omit<Script, 'moves'>;
 
 /** When and how a trial begins: folded away, for most begin today. */
 export function makeSetting(bench: Bench, begin: (setting: Setting) => void): { root: HTMLElement; read(): Setting } {
-  const now = new Date();
-  const day = h('input', { id: 'trial-day-of', type: 'date', value: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` });
+  const day = h('input', { id: 'trial-day-of', type: 'date', value: dayInTokyo(new Date()) });
   const clock = h('input', { id: 'trial-clock-of', type: 'time', value: '09:00' });
   const start = h('select', { id: 'trial-start' }, ...starts(bench));
   const values = h('textarea', { id: 'trial-values', rows: '3', 'aria-describedby': 'trial-values-help' });
@@ -37,5 +37,3 @@ function starts(bench: Bench): HTMLElement[] {
 function field(control: HTMLElement, word: string): HTMLElement {
   return h('div', { class: 'panel-field' }, h('label', { for: control.id }, word), control);
 }
-
-const two = (number: number): string => String(number).padStart(2, '0');

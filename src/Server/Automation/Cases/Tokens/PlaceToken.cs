@@ -9,6 +9,7 @@ using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows;
+using OfficeWorkflow.Workflows.Comparing;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
 
@@ -62,8 +63,8 @@ public sealed class PlaceToken(ProcedureLibrary library, OfficeCalendars calenda
             file.SubjectLabel,
             tokenId,
             token.NodeId,
-            process.Node(token.NodeId).Label,
-            [.. places.Select(static place => new Option(place.Id, place.Label))],
+            NodeWords.Of(process.Node(token.NodeId)),
+            [.. places.Select(static place => new Option(place.Id, NodeWords.Of(place)))],
             Placing.WhyNot(process, state, tokenId),
             form with { Seen = file.Revision });
         if (string.IsNullOrEmpty(form.To) || model.WhyNot is not null)
@@ -74,7 +75,7 @@ public sealed class PlaceToken(ProcedureLibrary library, OfficeCalendars calenda
         return await DecideAsync(file, process, state, InputOf(token, form, db), db, stop) switch
         {
             Decision.Refused no => model with { Refusals = [new Refusal(no.Code, no.Reason, "to")] },
-            Decision.Accepted yes => model with { Preview = await PreviewAsync(file, process, process.Node(form.To).Label, Placing.PlanOf(state, yes), db, stop) },
+            Decision.Accepted yes => model with { Preview = await PreviewAsync(file, process, NodeWords.Of(process.Node(form.To)), Placing.PlanOf(state, yes), db, stop) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -102,7 +103,7 @@ public sealed class PlaceToken(ProcedureLibrary library, OfficeCalendars calenda
             return await runner.TellAsync(db, caseId, input, stop);
         }
 
-        var (from, to) = (process.Node(token.NodeId).Label, process.Node(input.ToNodeId).Label);
+        var (from, to) = (NodeWords.Of(process.Node(token.NodeId)), NodeWords.Of(process.Node(input.ToNodeId)));
         var (before, after) = (Diagram.SentenceOf(process, state.Tokens), Diagram.SentenceOf(process, accepted.State.Tokens));
         db.Note(file.OfficeId, input.At, "token-placed", $"case:{caseId}", $"案件を「{from}」から「{to}」へ手で置き直した。前: {before} 後: {after}", caseId);
         return await runner.TellAsync(db, caseId, input, stop);

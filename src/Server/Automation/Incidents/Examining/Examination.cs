@@ -33,16 +33,16 @@ internal static class Examination
     }
 
     /// <summary>The facts are the truth; the state is what they come to. Null when neither can be read.</summary>
-    internal static CaseState? Replayed(CaseRows rows)
+    internal static CaseState? Replayed(IReadOnlyList<HistoryEntry> history)
     {
-        if (rows.History.Where(static (entry, place) => entry.Number != place + 1).Any() || rows.History.Count == 0)
+        if (history.Where(static (entry, place) => entry.Number != place + 1).Any() || history.Count == 0)
         {
             return null;
         }
 
         try
         {
-            return Engine.Replay([.. rows.History.SelectMany(Facts)]);
+            return Engine.Replay([.. history.SelectMany(Facts)]);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -50,16 +50,26 @@ internal static class Examination
         }
     }
 
+    /// <summary>Whether the facts of a case that has ended come to the state that is stored.</summary>
+    internal static bool Agree(CaseFile ended, IReadOnlyList<HistoryEntry> history) => Agree(WithoutDone(Stored(ended)), WithoutDone(Replayed(history)));
+
+    /// <summary>What is done matters while a case can be sent back to it; states of the first format do not say it.</summary>
+    private static CaseState? WithoutDone(CaseState? state) =>
+        state is null ? null : state with { Scopes = [.. state.Scopes.Select(static scope => scope with { Done = [] })] };
+
+    private static bool Agree(CaseState? stored, CaseState? replayed) =>
+        stored is not null && replayed is not null && string.Equals(CaseFormat.Write(stored), CaseFormat.Write(replayed), StringComparison.Ordinal);
+
     private static (CaseState? State, List<Ailment> Ailments) StateOf(CaseRows rows)
     {
-        var replayed = Replayed(rows);
-        var stored = Stored(rows);
+        var replayed = Replayed(rows.History);
+        var stored = Stored(rows.File);
         var ailments = new List<Ailment>();
         if (replayed is null)
         {
             ailments.Add(Of(rows, "history-broken", rows.File.Id.ToString(), null, "案件の記録に抜けか読めないところがあります。", null));
         }
-        else if (stored is null || !string.Equals(CaseFormat.Write(stored), CaseFormat.Write(replayed), StringComparison.Ordinal))
+        else if (!Agree(stored, replayed))
         {
             ailments.Add(Of(rows, "state-differs", rows.File.Id.ToString(), null, "案件の状態が、これまでの記録と合っていません。", "記録のとおりの状態に戻します。"));
         }
@@ -67,11 +77,11 @@ internal static class Examination
         return (replayed ?? stored, ailments);
     }
 
-    private static CaseState? Stored(CaseRows rows)
+    private static CaseState? Stored(CaseFile file)
     {
         try
         {
-            return CaseFormat.Read(rows.File.State);
+            return CaseFormat.Read(file.State);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {

@@ -48,7 +48,7 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
         switch (ailment.Code)
         {
             case "state-differs":
-                rows.File.State = CaseFormat.Write(Examination.Replayed(rows)!);
+                rows.File.State = CaseFormat.Write(Examination.Replayed(rows.History)!);
                 break;
             case "work-ended":
                 var work = Tracked(db, rows.Work.Single(row => Is(row.EngineId, ailment)));
@@ -97,7 +97,7 @@ internal sealed class Repairs(CaseRunner runner, TimeProvider clock)
                 db.CaseInbox.Add(Ending.ToCaller(called, CaseFormat.Read(called.State), rows.File.Id, now));
                 break;
             case "incident-missing":
-                var token = (Examination.Replayed(rows) ?? CaseFormat.Read(rows.File.State)).Token(ailment.About)!;
+                var token = (Examination.Replayed(rows.History) ?? CaseFormat.Read(rows.File.State)).Token(ailment.About)!;
                 db.Incidents.Add(Troubles.IncidentOf(rows.File, token, now));
                 break;
             case "incident-not-needed":

@@ -58,7 +58,7 @@ internal static class DraftRoutes
 
     private static async Task<IResult> WordingFile(string template, OfficeDb db, TemplateScene scene, TimeProvider clock, CancellationToken stop) =>
         await ShowTemplate.HandleAsync(template, db, scene, clock, stop) is { } shown
-            ? TypedResults.Ok(new { shown.Newest.Subject, shown.Newest.Body, shown.Known })
+            ? TypedResults.Ok(new { shown.Newest.Subject, shown.Newest.Body, known = shown.Known.Select(static name => new { name, word = MarkWords.Of(name) }) })
             : TypedResults.NotFound();
 
     private static async Task<IResult> FormPreviewOf(PreviewForm.Form form, FormLibrary forms, OfficeDb db, TimeProvider clock, CancellationToken stop) =>

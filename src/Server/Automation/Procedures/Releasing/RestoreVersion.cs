@@ -45,9 +45,11 @@ public static class RestoreVersion
         }
 
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
-        var version = await publishing.AddAsync(db, new Publication(person.OfficeId, source, note, today, person.PersonId), found.Process!, stop);
+        var version = await publishing.AddAsync(db, new Publication(person.OfficeId, source, $"内容は{LabelOf(form.To)}と同じ。{note}", today, person.PersonId), found.Process!, stop);
         return await PublishVersion.SavedAsync(version, db, stop);
     }
+
+    internal static string LabelOf(string? to) => to is Shipped ? "製品に付いている手続き" : $"第{to}版";
 
     /// <summary>Null where there is nothing to go back to.</summary>
     public static async Task<string?> SourceAsync(string key, string? to, OfficeDb db, CheckDraft check, CancellationToken stop)

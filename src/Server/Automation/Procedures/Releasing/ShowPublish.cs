@@ -103,7 +103,7 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         var isShipped = to is RestoreVersion.Shipped;
         var address = isShipped ? $"/procedures/{key}/shipped.bpmn" : $"/procedures/{key}/versions/{to}.bpmn";
-        var label = isShipped ? "製品に付いている手続き" : $"第{to}版";
+        var label = RestoreVersion.LabelOf(to);
         return await OfTextAsync(key, source, address, rights, db, stop) with { Restoring = label, Note = $"{label}に戻す。" };
     }
 

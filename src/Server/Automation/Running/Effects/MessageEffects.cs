@@ -29,7 +29,7 @@ internal static class MessageEffects
     public static async Task StopAsync(OfficeDb db, Decided decided, Effect.StopListening end, CancellationToken stop)
     {
         var id = DerivedId.Of(decided.File.Id, end.SubscriptionId);
-        db.Subscriptions.Remove(await db.Subscriptions.SingleAsync(row => row.Id == id, stop));
+        db.Subscriptions.Remove(await db.Subscriptions.SingleOrDefaultAsync(row => row.Id == id, stop) ?? throw new DbUpdateConcurrencyException($"Subscription {id} is no longer there."));
     }
 
     /// <summary>Kept first, told by the same rule as one from outside after this commit.</summary>

@@ -25,7 +25,7 @@ internal static class SignalEffects
     public static async Task StopAsync(OfficeDb db, Decided decided, Effect.StopHearing end, CancellationToken stop)
     {
         var id = DerivedId.Of(decided.File.Id, end.HearingId);
-        db.SignalWaits.Remove(await db.SignalWaits.SingleAsync(row => row.Id == id, stop));
+        db.SignalWaits.Remove(await db.SignalWaits.SingleOrDefaultAsync(row => row.Id == id, stop) ?? throw new DbUpdateConcurrencyException($"Signal wait {id} is no longer there."));
     }
 
     public static Task BroadcastAsync(OfficeDb db, Decided decided, Effect.Broadcast broadcast, CancellationToken stop)

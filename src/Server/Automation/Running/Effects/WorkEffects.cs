@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Automation.Work.Exclusions;
 using OfficeWorkflow.Server.Storage;
@@ -44,8 +45,13 @@ internal static class WorkEffects
             SortAt = due ?? WorkItem.NoDueDate,
             AssigneeId = assignee,
             AssignedAt = assignee is null ? null : decided.At,
+            AwaitedById = await StarterAsync(db, file, stop),
         });
     }
+
+    /// <summary>A called case was started by another case: who waits for it is who started the one at the top.</summary>
+    private static async Task<Guid?> StarterAsync(OfficeDb db, CaseFile file, CancellationToken stop) =>
+        file.RootId == file.Id ? file.StartedBy : (await db.Cases.FindAsync([file.RootId], stop))?.StartedBy;
 
     public static async Task CloseAsync(OfficeDb db, Decided decided, Effect.CloseWorkItem close, CancellationToken stop)
     {

@@ -24,7 +24,7 @@ public sealed record FilterChoices(
         WorkFilter filter, OfficeDb db, ProcedureLibrary library, SubjectList subjects, DateTimeOffset now, CancellationToken stop)
     {
         var procedures = await db.Procedures.AsNoTracking().Where(static row => row.LastVersion > 0).OrderBy(static row => row.Name).ToListAsync(stop);
-        var steps = await StepsAsync(procedures, db, library, now, stop);
+        var steps = await StepsAsync(db, library, now, stop);
         var people = await PeopleAsync(db, stop);
         var months = MonthsAround(now, filter.Month);
         var subject = await SubjectAsync(filter.Subject, db, subjects, stop);
@@ -33,23 +33,13 @@ public sealed record FilterChoices(
     }
 
     /// <summary>Steps of the versions that new cases use: what a list can ask for does not depend on what happens to be open.</summary>
-    private static async Task<IReadOnlyList<Option>> StepsAsync(
-        IReadOnlyList<Procedure> procedures, OfficeDb db, ProcedureLibrary library, DateTimeOffset now, CancellationToken stop)
-    {
-        var (day, versions, steps) = (JapaneseEra.DayInTokyo(now), db.ProcedureVersions, new List<Option>());
-        var current = await versions
-            .Where(row => row.StartsOn <= day && !versions.Any(later => later.Key == row.Key && later.Number > row.Number && later.StartsOn <= day))
-            .Select(static row => new { row.Key, row.Id })
-            .ToDictionaryAsync(static row => row.Key, static row => row.Id, StringComparer.Ordinal, stop);
-        foreach (var procedure in procedures.Where(procedure => current.ContainsKey(procedure.Key)))
-        {
-            var process = await library.ProcessAsync(db, current[procedure.Key], stop);
-            steps.AddRange(process.Nodes.Where(static node => node is UserTask or ManualTask)
-                .Select(node => new Option($"{procedure.Key}/{node.Id}", $"{node.Label}（{procedure.Name}）")));
-        }
-
-        return [.. steps.OrderBy(static step => step.Label, StringComparer.Ordinal)];
-    }
+    private static async Task<IReadOnlyList<Option>> StepsAsync(OfficeDb db, ProcedureLibrary library, DateTimeOffset now, CancellationToken stop) =>
+    [
+        .. (await library.InUseAsync(db, JapaneseEra.DayInTokyo(now), stop))
+            .SelectMany(static one => one.Process.Nodes.Where(static node => node is UserTask or ManualTask)
+                .Select(node => new Option($"{one.Procedure.Key}/{node.Id}", $"{node.Label}（{one.Procedure.Name}）")))
+            .OrderBy(static step => step.Label, StringComparer.Ordinal),
+    ];
 
     private static async Task<IReadOnlyList<Option>> PeopleAsync(OfficeDb db, CancellationToken stop)
     {

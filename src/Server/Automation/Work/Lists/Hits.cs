@@ -10,10 +10,13 @@ internal static class Hits
 {
     public const int Most = 1_000;
 
+    /// <summary>
+    /// The database is not asked for an order: where it keeps one in an index, it would rather walk that, row by row through the whole table, and few hits fill no page.
+    /// </summary>
     /// <returns>In the order of the list; null when there are more than <see cref="Most"/>.</returns>
     public static async Task<List<WorkItem>?> ReadAsync(IQueryable<WorkItem> found, WorkSort sort, CancellationToken stop)
     {
-        var hits = await WorkPlace.After(found, sort, place: null).Take(Most + 1).Select(static work => new WorkItem
+        var hits = await found.Take(Most + 1).Select(static work => new WorkItem
         {
             Id = work.Id,
             OfficeId = work.OfficeId,
@@ -32,7 +35,13 @@ internal static class Hits
             AssigneeId = work.AssigneeId,
             OwnerId = work.OwnerId,
         }).ToListAsync(stop);
-        return hits.Count > Most ? null : hits;
+        if (hits.Count > Most)
+        {
+            return null;
+        }
+
+        hits.Sort((left, right) => WorkPlace.Of(left, sort).Against(WorkPlace.Of(right, sort)));
+        return hits;
     }
 
     /// <summary>The ids of one page and whether more follow.</summary>

@@ -54,7 +54,7 @@ public static class ListWork
     public static async Task<Model> HandleAsync(Query query, Guid? finished, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
     {
         var now = desk.Clock.GetUtcNow();
-        var scopes = await WorkScopes.OfAsync(await desk.SeatAsync(viewer, db, stop), now, db, stop);
+        var scopes = new WorkScopes(await desk.SeatAsync(viewer, db, stop), now);
         var hits = query.Filter.Searches ? await Hits.ReadAsync(query.Filter.Apply(scopes.Seat.Open(db)), query.Filter.Order, stop) : null;
         var counts = await WorkCounts.OfAsync(query.Filter, hits, scopes, db, stop);
         var (lines, next) = hits is null || query.Scope is InboxScope.Done

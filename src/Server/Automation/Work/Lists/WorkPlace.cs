@@ -46,11 +46,14 @@ internal sealed record WorkPlace(WorkSort Sort, int Priority, string Subject, Da
     }
 
     /// <summary>Whether a row that was read stands behind this place.</summary>
-    public bool IsBefore(WorkItem work) => Sort switch
+    public bool IsBefore(WorkItem work) => Against(Of(work, Sort)) < 0;
+
+    /// <summary>Two places of one order: below 0 where this one comes first.</summary>
+    public int Against(WorkPlace other) => Sort switch
     {
-        WorkSort.Priority => (Priority, At, Id).CompareTo(((int)work.Priority, work.SortAt, work.Id)) < 0,
-        WorkSort.Client => string.CompareOrdinal(Subject, work.SubjectSort) is var order && (order < 0 || (order == 0 && Id.CompareTo(work.Id) < 0)),
-        _ => (At, Id).CompareTo((work.SortAt, work.Id)) < 0,
+        WorkSort.Priority => (Priority, At, Id).CompareTo((other.Priority, other.At, other.Id)),
+        WorkSort.Client => string.CompareOrdinal(Subject, other.Subject) is var order && order != 0 ? order : Id.CompareTo(other.Id),
+        _ => (At, Id).CompareTo((other.At, other.Id)),
     };
 
     public override string ToString() =>

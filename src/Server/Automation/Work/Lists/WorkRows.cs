@@ -28,7 +28,7 @@ internal sealed class WorkRows(WorkDesk desk) : ListSource
             Who = asked.Text("who"),
             Sort = asked.Text("sort"),
         };
-        var scopes = await WorkScopes.OfAsync(await desk.SeatAsync(Session.RequiredOf(asked.User), asked.Db, stop), now, asked.Db, stop);
+        var scopes = new WorkScopes(await desk.SeatAsync(Session.RequiredOf(asked.User), asked.Db, stop), now);
         var query = new ListWork.Query(WorkScopes.Named(asked.Text("scope")), filter, After: null);
         var items = filter.Apply(scopes.Of(query.Scope, asked.Db));
         await foreach (var line in AllAsync(after => ListWork.PageAsync(items, query with { After = after }, Batch, now, asked.Db, stop), stop))

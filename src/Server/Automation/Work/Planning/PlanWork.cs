@@ -143,10 +143,9 @@ public static class PlanWork
                         .SetProperty(static work => work.SortAt, sortAt)
                         .SetProperty(static work => work.Priority, plan.Priority),
                     inner);
-                if (rows == 1 && plan.DueAt != item.DueAt)
+                if (rows == 1)
                 {
-                    db.WorkMoves.Add(DueMove(item, plan, form, viewer, now));
-                    db.Note(item.OfficeId, now, "work-due-changed", $"work:{item.Id}", $"作業「{item.Name}」の期限を変えた。", item.CaseId);
+                    Tell(item, plan, form, viewer, now, db);
                     await db.SaveChangesAsync(inner);
                 }
 
@@ -156,18 +155,35 @@ public static class PlanWork
         return isSaved ? item.Id : await WorkAnswers.TakenAsync(db, item.Id, viewer, stop) ?? EntityTag.Outdated;
     }
 
-    private static WorkMove DueMove(WorkItem item, Plan plan, Form form, Viewer viewer, DateTimeOffset now) => new()
+    /// <summary>What others see differently now stands in the case's story; from when whoever has it wants to see it again is theirs alone.</summary>
+    private static void Tell(WorkItem item, Plan plan, Form form, Viewer viewer, DateTimeOffset now, OfficeDb db)
+    {
+        if (plan.DueAt != item.DueAt)
+        {
+            var why = new Handover.HandoverForm(null, form.Reason).Said();
+            db.WorkMoves.Add(MoveOf(item, WorkMoveKind.DueChanged, $"{Named(item.DueAt)}から{Named(plan.DueAt)}へ。理由: {why}", viewer, now));
+            db.Note(item.OfficeId, now, "work-due-changed", $"work:{item.Id}", $"作業「{item.Name}」の期限を変えた。", item.CaseId);
+        }
+
+        if (plan.Priority != item.Priority)
+        {
+            var change = $"「{WorkPriorities.LabelOf(item.Priority)}」から「{WorkPriorities.LabelOf(plan.Priority)}」へ。";
+            db.WorkMoves.Add(MoveOf(item, WorkMoveKind.PriorityChanged, change, viewer, now));
+        }
+    }
+
+    private static WorkMove MoveOf(WorkItem item, WorkMoveKind kind, string reason, Viewer viewer, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
         OfficeId = item.OfficeId,
         CaseId = item.CaseId,
         WorkId = item.Id,
-        Kind = WorkMoveKind.DueChanged,
+        Kind = kind,
         ById = viewer.PersonId,
         At = now,
         FromId = item.AssigneeId,
         ToId = item.AssigneeId,
-        Reason = $"{Named(item.DueAt)}から{Named(plan.DueAt)}へ。理由: {new Handover.HandoverForm(null, form.Reason).Said()}",
+        Reason = reason,
     };
 
     private static string Named(DateTimeOffset? at) => at is { } due ? JapaneseEra.Long(due) : "期限なし";

@@ -18,10 +18,12 @@ internal static class Examples
         "link" => Value.Of("https://example.jp/g/example"),
         _ when Placeholders.Items(wording).TryGetValue(name, out var items) => Value.Of(Item(name, items), Item(name, items)),
         _ when Placeholders.Fields(wording, name) is { Count: > 0 } fields => Item(name, fields),
-        _ => Value.Of($"【{name}】"),
+        _ => Value.Of(Example(name)),
     };
 
     private static Value Item(string name, IReadOnlyList<string> fields) => fields.Count == 0
-        ? Value.Of($"【{name}】")
-        : fields.Aggregate(Value.Record.Empty, static (item, field) => item.With(field, Value.Of($"【{field}】")));
+        ? Value.Of(Example(name))
+        : fields.Aggregate(Value.Record.Empty, static (item, field) => item.With(field, Value.Of(Example(field))));
+
+    private static string Example(string name) => $"【{MarkWords.Of(name)}】";
 }

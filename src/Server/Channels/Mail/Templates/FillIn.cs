@@ -44,7 +44,7 @@ public static class FillIn
 
         if (unknown.Count > 0)
         {
-            yield return new Refusal("mail-placeholder-unknown", $"差し込み {Quoted(unknown)} はこのメールにはありません。使えるのは {Quoted(known)} です。", "Body");
+            yield return new Refusal("mail-placeholder-unknown", $"差し込み {Quoted(unknown)} はこのメールにはありません。使えるのは {string.Join('、', known.Select(MarkWords.Mark))} です。", "Body");
         }
 
         if (known.Contains("link", StringComparer.Ordinal) && !Placeholders.Of(wording).Contains("link", StringComparer.Ordinal))

@@ -12,7 +12,6 @@ using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Offices;
-using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
@@ -109,15 +108,9 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
         return new ConsentGuestModel(visit.Path, visit.Office, consent, plan, client.Name)
         {
             Step = consent.IsAnswered ? ConsentStep.Over : ConsentStep.Asking,
-            Changes = await AgreedBeforeAsync(visit.Db, plan, stop) is { } before ? PlanChanges.Of(before, plan) : [],
+            Changes = await PlanChanges.OfAsync(visit.Db, plan, stop),
         };
     }
-
-    /// <summary>The last version of the same stage that was agreed to before this one was written.</summary>
-    private static Task<ServicePlan?> AgreedBeforeAsync(OfficeDb db, ServicePlan plan, CancellationToken stop) => db.WholePlans
-        .Where(row => row.ClientId == plan.ClientId && row.Stage == plan.Stage && row.Version < plan.Version && row.ConsentedOn != null)
-        .OrderByDescending(static row => row.Version)
-        .FirstOrDefaultAsync(stop);
 
     /// <returns>Null where the name was typed instead.</returns>
     private static Guid? Keep(GuestVisit visit, ConsentGuestModel model)

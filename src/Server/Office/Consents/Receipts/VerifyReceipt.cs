@@ -36,7 +36,7 @@ public static class VerifyReceipt
         var facts = ConsentFacts.Read(evidence.Facts);
 
         return new Result(
-            facts, evidence.Head, [Whole(receipt), Facts(evidence), Row(evidence), Document(facts, document), Noted(evidence, noted), .. evidence.Witnesses.Select(word => Word(evidence, word))])
+            facts, evidence.Head, [Whole(receipt), Facts(evidence), Row(evidence), Document(facts, document), Noted(evidence, noted), Authority, .. evidence.Witnesses.Select(word => Word(evidence, word))])
         {
             WitnessHeads = [.. evidence.Witnesses.Select(static word => word.Head)],
         };
@@ -71,6 +71,12 @@ public static class VerifyReceipt
     private static async Task<bool> IsInChainAsync(OfficeDb db, string head, CancellationToken stop) =>
         head.Split(':') is [var number, var hash] && long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var wanted)
         && await db.AuditSeals.AnyAsync(seal => seal.Number == wanted && seal.ChainHash == hash, stop);
+
+    /// <summary>What nobody can look at, because a receipt that is made without the internet has none of it.</summary>
+    private static ReceiptCheck Authority { get; } = new(
+        "authority-none",
+        null,
+        "電子証明書による署名と、時刻認証局のタイムスタンプは付いていません。返事の日時は事業所のサーバーの時計によるもので、記録が後から作り直されていないことは、紙に印刷された「監査記録の先頭」で確かめます。");
 
     /// <summary>The word of a witness is what its audit row knows, and is about this answer.</summary>
     private static ReceiptCheck Word(ReceiptEvidence answer, ReceiptEvidence word) =>

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Changing.Views;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Storage;
@@ -62,8 +63,8 @@ internal static class MeetingChangeRoutes
     private static async Task<IResult> AskRemove(Guid id, Guid participant, OfficeDb db, CancellationToken stop) =>
         await AskAsync(id, participant, db, [], StatusCodes.Status200OK, stop);
 
-    private static async Task<IResult> Remove(Guid id, Guid participant, OfficeDb db, TellInvited tell, TimeProvider clock, CancellationToken stop) =>
-        await RemoveParticipant.HandleAsync(id, participant, db, tell, clock.GetUtcNow(), stop) switch
+    private static async Task<IResult> Remove(Guid id, Guid participant, OfficeDb db, TellInvited tell, Links links, TimeProvider clock, CancellationToken stop) =>
+        await RemoveParticipant.HandleAsync(id, participant, db, tell, links, clock.GetUtcNow(), stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect($"/meetings/{id}"),
             Outcome<Guid>.Refused no => await AskAsync(id, participant, db, [no.Refusal], RefusalPages.StatusOf(no.Refusal), stop),

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -12,7 +15,7 @@ internal static class RemoveParticipant
     public static Confirmation Ask(Meeting meeting, Participant participant, IReadOnlyList<Refusal> refusals) => new(
         $"{participant.Name}さんの招集を取り消す",
         $"{participant.Name}さん（{participant.Affiliation}）の招集を取り消しますか。",
-        ["この方だけに取り消しのメールを送り、カレンダーの予定を消します。ほかの方には何も送りません。", "来られなくなった方の意見は、会議のページからたずねて記録します。"],
+        ["この方だけに取り消しのメールを送り、カレンダーの予定を消します。ほかの方には何も送りません。この方にお送りしたリンクは使えなくなります。", "来られなくなった方の意見は、会議のページからたずねて記録します。"],
         $"/meetings/{meeting.Id}/participants/{participant.Id}/removal",
         "招集を取り消す",
         $"/meetings/{meeting.Id}")
@@ -21,7 +24,7 @@ internal static class RemoveParticipant
         Refusals = refusals,
     };
 
-    public static async Task<Outcome<Guid>> HandleAsync(Guid id, Guid participantId, OfficeDb db, TellInvited tell, DateTimeOffset at, CancellationToken stop)
+    public static async Task<Outcome<Guid>> HandleAsync(Guid id, Guid participantId, OfficeDb db, TellInvited tell, Links links, DateTimeOffset at, CancellationToken stop)
     {
         if (await db.WholeMeetings.SingleOrDefaultAsync(meeting => meeting.Id == id, stop) is not { } meeting
             || meeting.Participants.FirstOrDefault(one => one.Id == participantId) is not { } participant)
@@ -52,6 +55,9 @@ internal static class RemoveParticipant
             return refusal;
         }
 
+        // What the others bring is not for who does not come; a link to give an opinion is made anew when one is asked for it.
+        await links.RevokeAsync(db, meeting.OfficeId, PollPurpose.Key, participant.Id.ToString(), stop);
+        await links.RevokeAsync(db, meeting.OfficeId, RoomPurpose.Key, participant.Id.ToString(), stop);
         db.Note(meeting.OfficeId, at, "meeting-participant-removed", $"meeting:{meeting.Id}", "会議に招いた方一人の招集を取り消しました。", meeting.CaseId);
         await db.SaveChangesAsync(stop);
 

@@ -62,9 +62,10 @@ public static class KeepPapers
         return new Model(meeting, people, [.. seen.Papers.Select(paper => LineOf(paper, meeting, people, seen))], form, mayWork, refusals);
     }
 
-    internal static async Task<Outcome<Guid>> AddAsync(Guid meetingId, Form form, IFormFile? file, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Outcome<Guid>> AddAsync(
+        Guid meetingId, Form form, IFormFile? file, Viewer viewer, OfficeDb db, TellOfPapers tell, TimeProvider clock, CancellationToken stop)
     {
-        if (await db.Meetings.SingleOrDefaultAsync(row => row.Id == meetingId, stop) is not { } meeting)
+        if (await db.WholeMeetings.SingleOrDefaultAsync(row => row.Id == meetingId, stop) is not { } meeting)
         {
             return MeetingRefusals.Unknown;
         }
@@ -87,9 +88,8 @@ public static class KeepPapers
         {
             case Outcome<Document>.Refused no:
                 return no.Refusal;
-            case Outcome<Document>.Done kept:
-                db.Add(paper(kept.Value.Id));
-                break;
+            case Outcome<Document>.Done kept when await BringAsync(db, meeting, paper(kept.Value.Id), tell, now, stop) is { } untold:
+                return untold;
         }
 
         db.Note(meeting.OfficeId, now, "meeting-paper-added", $"meeting:{meeting.Id}", "会議の資料を加えました。", meeting.CaseId);
@@ -115,6 +115,14 @@ public static class KeepPapers
         }
 
         return true;
+    }
+
+    /// <returns>Why who is to be told of it cannot be told, or null.</returns>
+    private static Task<Refusal?> BringAsync(OfficeDb db, Meeting meeting, MeetingPaper paper, TellOfPapers tell, DateTimeOffset at, CancellationToken stop)
+    {
+        db.Add(paper);
+
+        return tell.HandleAsync(db, meeting, paper, at, stop);
     }
 
     private static async Task<IReadOnlyList<Option>> PeopleAsync(OfficeDb db, Guid clientId, CancellationToken stop)

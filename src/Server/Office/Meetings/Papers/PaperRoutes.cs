@@ -23,8 +23,8 @@ internal static class PaperRoutes
         PageOf(id, new KeepPapers.Form(), refusal: null, user, db, clock, stop);
 
     private static async Task<IResult> Add(
-        Guid id, [FromForm] KeepPapers.Form form, IFormFile? file, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        await KeepPapers.AddAsync(id, form, file, Session.RequiredOf(user), db, clock, stop) switch
+        Guid id, [FromForm] KeepPapers.Form form, IFormFile? file, ClaimsPrincipal user, OfficeDb db, TellOfPapers tell, TimeProvider clock, CancellationToken stop) =>
+        await KeepPapers.AddAsync(id, form, file, Session.RequiredOf(user), db, tell, clock, stop) switch
         {
             Outcome<Guid>.Done => TypedResults.LocalRedirect(KeepPapers.AddressOf(id)),
             Outcome<Guid>.Refused no => await PageOf(id, form, no.Refusal, user, db, clock, stop),

@@ -14,6 +14,9 @@ internal sealed record SeenPapers(IReadOnlyList<MeetingPaper> Papers, IReadOnlyL
         await db.PrivacyConsents.Where(consent => consent.ClientId == meeting.ClientId).ToListAsync(stop),
         JapaneseEra.DayInTokyo(at));
 
+    /// <summary>The same with a paper that is not saved yet.</summary>
+    public SeenPapers With(MeetingPaper paper) => this with { Papers = [.. Papers, paper] };
+
     public IReadOnlyList<MeetingPaper> Of(Participant participant) => [.. Papers.Where(paper => Sees(participant, paper))];
 
     public bool Sees(Participant participant, MeetingPaper paper) => IsInMeeting(participant) && paper.IsShownTo(participant, CoveredOf(paper.FamilyMemberId));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Office.Consents;
+using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Ui;
@@ -34,6 +36,7 @@ internal sealed class MinutesAct : MeetingAct
             Facts =
             [
                 new("会議", $"第{meeting.Round}回", $"/meetings/{meeting.Id}"),
+                .. await ChangesAsync(context, meeting, stop),
                 .. inquiries.Where(static inquiry => inquiry.IsAnswered).Select(inquiry => Fact(meeting, inquiry)),
             ],
         };
@@ -136,6 +139,12 @@ internal sealed class MinutesAct : MeetingAct
     }
 
     private static Value Clock(DateTimeOffset at) => new Value.Clock(TimeOnly.FromDateTime(JapaneseEra.InTokyo(at).DateTime));
+
+    /// <summary>前回計画との変更点.</summary>
+    private static async Task<IEnumerable<FormFact>> ChangesAsync(ActContext context, Meeting meeting, CancellationToken stop) =>
+        await context.Db.WholePlans.SingleOrDefaultAsync(plan => plan.Id == meeting.PlanId, stop) is { } plan
+            ? (await PlanChanges.OfAsync(context.Db, plan, stop)).Select(static change => new FormFact($"前の計画からの変更（{change.Heading}）", change.Sentence))
+            : [];
 
     private static FormFact Fact(Meeting meeting, Opinions.OpinionInquiry inquiry)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OfficeWorkflow.Server.Office.Consents;
 
 namespace OfficeWorkflow.Server.Office.OfficialForms.Papers;
 
@@ -26,6 +27,9 @@ internal sealed record MinutesPaper(PaperHead Head)
     public ImmutableArray<MinutesInquiry> Absent { get; init; } = [];
 
     public ImmutableArray<MinutesLine> Items { get; init; } = [];
+
+    /// <summary>前回計画との変更点; empty for a first plan.</summary>
+    public ImmutableArray<PlanChanges.Change> Changes { get; init; } = [];
 
     public string UserWords { get; init; } = string.Empty;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OfficeWorkflow.Server.Channels.Documents.Layout;
+using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.OfficialForms.Papers;
 
 namespace OfficeWorkflow.Server.Office.OfficialForms.Sheets;
@@ -28,6 +29,7 @@ internal static class MinutesSheet
                 new Block.Gap(5),
                 Items(paper.Items),
                 new Block.Gap(5),
+                .. Changes(paper.Changes),
                 Boxes.Texts(Conclusions(paper)),
             ]);
     }
@@ -99,6 +101,17 @@ internal static class MinutesSheet
                     new Cell(Boxes.Day(one.AnsweredOn)),
                     new Cell(one.Content),
                 ])]),
+        ];
+
+    private static ImmutableArray<Block> Changes(ImmutableArray<PlanChanges.Change> changes) => changes.IsEmpty
+        ? []
+        :
+        [
+            new Block.Table(
+                [20, 40, 40],
+                [Boxes.Head("前回計画との変更点", "前回の計画", "今回の計画")],
+                [.. changes.Select(static change => (ImmutableArray<Cell>)[new Cell(change.Heading), new Cell(change.Before ?? "(なし)"), new Cell(change.After ?? "(なし)")])]),
+            new Block.Gap(5),
         ];
 
     private static Block Items(ImmutableArray<MinutesLine> items) => new Block.Table(

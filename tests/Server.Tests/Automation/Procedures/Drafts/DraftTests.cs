@@ -29,7 +29,7 @@ public abstract class DraftTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task A_second_page_overwrites_nothing_and_either_draft_is_kept()
+    public async Task A15_A_second_page_overwrites_nothing_and_either_draft_is_kept()
     {
         var staff = await JoinAsync(Roles.Administrator);
         var source = (await OpenAsync(staff)).Source;

@@ -44,7 +44,7 @@ public abstract class OwnFormsTests(RunningOffice office)
         Assert.Equal(rules, string.Join(' ', CheckOwn.Form(key, definition, Forms).Select(static finding => finding.Rule)));
 
     [Fact]
-    public void A_form_that_an_act_stands_behind_may_ask_more_but_not_less()
+    public void A9_A_form_that_an_act_stands_behind_may_ask_more_but_not_less()
     {
         var shipped = BuiltIns.All.Single(static procedure => procedure.Key == "consent").Forms["consent-explain"];
         var more = shipped.Replace("\"fields\": [", "\"fields\": [{ \"key\": \"interpreter\", \"type\": \"text\", \"label\": \"通訳\" },", StringComparison.Ordinal);

@@ -1,12 +1,17 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
+using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Automation.Procedures.Releasing;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Ladders;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Procedures.Ladders;
 
@@ -15,7 +20,7 @@ public abstract class LadderRoutesTests(RunningOffice office)
     private const string Page = "/procedures/consent/ladders";
 
     [Fact]
-    public async Task A_changed_number_becomes_a_version_that_says_what_changed()
+    public async Task A13_A_changed_number_becomes_a_version_that_says_what_changed()
     {
         var administrator = await JoinAsync(Roles.Administrator);
         await administrator.Browser.GetAsync(Page);
@@ -123,6 +128,26 @@ public abstract class LadderRoutesTests(RunningOffice office)
         Assert.Single(await VersionsAsync(administrator));
     }
 
+    [Fact]
+    public async Task A_running_case_keeps_the_days_it_began_with_until_it_is_moved_and_a_new_one_has_the_new_days()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.RunningAsync(Releases.Drawn("working days(3)"), cases: 1);
+        var began = Assert.Single(await DueDaysAsync(release));
+        await release.Page.GetAsync("/procedures/p/ladders");
+        Assert.Contains("いま動いている1件の案件は、始めたときの日数のまま進みます", release.Page.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/ladders", [("after-remind", "5")]));
+        await release.Cases.StartAsync("p");
+        var both = await DueDaysAsync(release);
+        Assert.Equal([began, began.AddDays(4)], both);
+
+        await release.Page.GetAsync("/procedures/p/move?to=2&timer:remind=again");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/move", ("which", "all")));
+        await office.DrainAsync();
+        Assert.Equal([both[1], both[1]], await DueDaysAsync(release));
+    }
+
     [Theory]
     [InlineData(Roles.Manager)]
     [InlineData(Roles.Specialist)]
@@ -142,6 +167,20 @@ public abstract class LadderRoutesTests(RunningOffice office)
         var administrator = await JoinAsync(Roles.Administrator);
 
         Assert.Equal(HttpStatusCode.NotFound, await administrator.Browser.GetAsync("/procedures/unknown/ladders"));
+    }
+
+    /// <summary>The days on which the armed timers fall due, of the older case first.</summary>
+    private static async Task<IReadOnlyList<DateOnly>> DueDaysAsync(Releases release)
+    {
+        await using var db = release.Cases.Db();
+        var dues = await (
+            from timer in db.Timers
+            join file in db.Cases on timer.CaseId equals file.Id
+            where timer.State == TimerState.Armed
+            orderby file.StartedAt
+            select timer.DueAt).ToListAsync();
+
+        return dues.ConvertAll(static due => CivilTime.DayOf(due, WorkCalendar.Tokyo));
     }
 
     private async Task<List<ProcedureVersion>> VersionsAsync(Staff staff)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Automation.Procedures.Releasing;
+using OfficeWorkflow.Server.Tests.Automation.Procedures.Trying;
 using OfficeWorkflow.Server.Tests.Support;
 
 namespace OfficeWorkflow.Server.Tests.Automation.Procedures.Packages;
@@ -44,6 +45,42 @@ public abstract class PackageTests(RunningOffice office)
         Assert.Equal("始まり", (await db.SavedTrials.SingleAsync()).Name);
         await using var first = release.Cases.Db();
         Assert.Equal((await first.ProcedureVersions.SingleAsync(static row => row.Key == "consent")).Source, (await db.ProcedureDrafts.SingleAsync()).Source);
+    }
+
+    [Fact]
+    public async Task K12_Exchange_a_package_goes_to_a_fresh_install_where_its_own_trials_run_and_guard_its_versions()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.SeedAsync();
+        var changed = await SourceAsync(release);
+        changed = changed.Replace("repeat working days(3, 3)", "repeat working days(4, 3)", StringComparison.Ordinal);
+        await release.Api.PutAsync("/api/v1/procedures/consent/draft", changed);
+        Assert.Equal(HttpStatusCode.Created, (await release.Api.SendAsync("/api/v1/procedures/consent/trials", new { name = "4営業日で催促", script = SavedTrialTests.Reminded })).Status);
+        Assert.Equal(HttpStatusCode.Created, (await release.Api.SendAsync("/api/v1/procedures/consent/versions", new { note = "4営業日にした" })).Status);
+        var package = await release.Administrator.Http.GetByteArrayAsync(new Uri("/procedures/consent/versions/2/package", UriKind.Relative));
+
+        var install = Fresh();
+        await install.InitializeAsync();
+        try
+        {
+            var other = await Releases.OpenAsync(install);
+            await other.SeedAsync();
+            await LookAsync(other, package, "consent-2.zip");
+            Assert.Equal(HttpStatusCode.Redirect, await other.Page.PostAsync("/procedures/import/confirmation"));
+
+            var trial = Assert.Single((await other.Api.GetAsync("/api/v1/procedures/consent/trials")).GetProperty("items").EnumerateArray());
+            Assert.Equal(("4営業日で催促", true), (trial.GetProperty("name").GetString(), trial.GetProperty("passes").GetBoolean()));
+            await other.Api.PutAsync("/api/v1/procedures/consent/draft", changed.Replace("repeat working days(4, 3)", "repeat working days(5, 3)", StringComparison.Ordinal));
+            var (stopped, _) = await other.Api.SendAsync("/api/v1/procedures/consent/versions", new { note = "5営業日にした" });
+            await other.Api.PutAsync("/api/v1/procedures/consent/draft", changed);
+            var (published, _) = await other.Api.SendAsync("/api/v1/procedures/consent/versions", new { note = "受け取った" });
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created), (stopped, published));
+            Assert.Equal(changed, await SourceAsync(other));
+        }
+        finally
+        {
+            await install.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -87,7 +124,7 @@ public abstract class PackageTests(RunningOffice office)
     }
 
     [Fact]
-    public async Task What_is_no_procedure_or_was_changed_on_the_way_is_refused_and_nothing_is_saved()
+    public async Task L11_What_is_no_procedure_or_was_changed_on_the_way_is_refused_and_nothing_is_saved()
     {
         var release = await Releases.OpenAsync(office);
         await release.SeedAsync();
@@ -117,6 +154,15 @@ public abstract class PackageTests(RunningOffice office)
     }
 
     private static readonly string[] Shown = ["forms/consent-explain.json", "mails/escalation-notice.hbs", "manifest.json", "procedure.bpmn", "trials/01.json"];
+
+    /// <summary>Another installation, with a database of its own.</summary>
+    protected abstract RunningOffice Fresh();
+
+    private static async Task<string> SourceAsync(Releases release)
+    {
+        await using var db = release.Cases.Db();
+        return await db.ProcedureVersions.Where(static row => row.Key == "consent").OrderByDescending(static row => row.Number).Select(static row => row.Source).FirstAsync();
+    }
 
     private static async Task<HttpStatusCode> LookAsync(Releases release, byte[] file, string name)
     {
@@ -152,7 +198,13 @@ public abstract class PackageTests(RunningOffice office)
         return bytes.ToArray();
     }
 
-    public sealed class OnSqlite(RunningOffice.OnSqlite office) : PackageTests(office), IClassFixture<RunningOffice.OnSqlite>;
+    public sealed class OnSqlite(RunningOffice.OnSqlite office) : PackageTests(office), IClassFixture<RunningOffice.OnSqlite>
+    {
+        protected override RunningOffice Fresh() => new RunningOffice.OnSqlite();
+    }
 
-    public sealed class OnPostgres(RunningOffice.OnPostgres office) : PackageTests(office), IClassFixture<RunningOffice.OnPostgres>;
+    public sealed class OnPostgres(RunningOffice.OnPostgres office) : PackageTests(office), IClassFixture<RunningOffice.OnPostgres>
+    {
+        protected override RunningOffice Fresh() => new RunningOffice.OnPostgres();
+    }
 }

@@ -19,7 +19,7 @@ public abstract class SavedTrialTests(RunningOffice office)
 {
     private static readonly string Consent = BuiltIns.All.Single(static shipped => shipped.Key is "consent").Source;
 
-    private static readonly TrialScript Reminded = new(
+    internal static readonly TrialScript Reminded = new(
         "2026-03-26T15:00",
         StartNode: null,
         "stage = plan",

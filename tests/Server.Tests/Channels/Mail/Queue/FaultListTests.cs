@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Smtp;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
@@ -23,6 +25,7 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
     [InlineData("EHLO", "drop", "暗号化の種類が合っているか")]
     [InlineData("MAIL", "452 full", "自動でもう一度試します")]
     [InlineData("RCPT", "450 4.2.0 greylisted", "自動でもう一度試します")]
+    [InlineData("RCPT", "drop", "接続を途中で切りました")]
     [InlineData("DATA", "drop", "接続を途中で切りました")]
     [InlineData(".", "451 later", "自動でもう一度試します")]
     public async Task E3_Backoff_what_surely_did_not_leave_is_tried_again_by_itself_and_arrives_once(string verb, string reply, string words)
@@ -41,8 +44,27 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
         await office.DrainAsync();
 
         Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("試した回数 1 回", page, StringComparison.Ordinal);
         Assert.Equal(MailState.Sent, (await ReadAsync(mail.Id)).State);
-        Assert.Single(sound.Heard, $"Message-ID: {mail.MessageId}");
+        Assert.Single(sound.Heard, IdOf(mail));
+    }
+
+    [Fact]
+    public async Task E6_Two_attempts_carry_one_message_id()
+    {
+        await using var faulty = new ScriptedServer((".", "451 later"));
+        await using var sound = new ScriptedServer();
+        await letters.LeaveByAsync(faulty);
+        var mail = await letters.PutAsync(letters.Order());
+
+        await office.DrainAsync();
+        await letters.LeaveByAsync(sound);
+        office.Clock.Advance(TimeSpan.FromMinutes(6));
+        await office.DrainAsync();
+
+        Assert.Equal((MailState.Sent, 2), ((await ReadAsync(mail.Id)).State, (await ReadAsync(mail.Id)).Attempts));
+        Assert.Single(faulty.Heard, IdOf(mail));
+        Assert.Single(sound.Heard, IdOf(mail));
     }
 
     [Theory]
@@ -63,13 +85,15 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
 
         Assert.Equal(MailState.Failed, (await ReadAsync(mail.Id)).State);
         Assert.Contains(words, await PageAsync(mail.Id), StringComparison.Ordinal);
-        Assert.Empty(sound.Heard);
+        Assert.DoesNotContain(IdOf(mail), sound.Heard);
     }
 
-    [Fact]
-    public async Task E2_What_was_handed_over_without_an_answer_waits_for_a_person_and_is_not_doubled()
+    [Theory]
+    [InlineData(".", "drop")]
+    [InlineData("body", "drop")]
+    public async Task E2_What_was_handed_over_without_an_answer_waits_for_a_person_and_is_not_doubled(string verb, string reply)
     {
-        await using var silent = new ScriptedServer((".", "drop"));
+        await using var silent = new ScriptedServer((verb, reply));
         await using var sound = new ScriptedServer();
         await letters.LeaveByAsync(silent);
         var mail = await letters.PutAsync(letters.Order());
@@ -81,7 +105,85 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
 
         Assert.Equal(MailState.Maybe, (await ReadAsync(mail.Id)).State);
         Assert.Contains("相手に電話などで確かめてください", await PageAsync(mail.Id), StringComparison.Ordinal);
-        Assert.Empty(sound.Heard);
+        Assert.DoesNotContain(IdOf(mail), sound.Heard);
+    }
+
+    [Theory]
+    [InlineData("greeting")]
+    [InlineData("RCPT")]
+    [InlineData(".")]
+    public async Task A_slow_server_is_waited_for_and_the_mail_arrives_once(string verb)
+    {
+        await using var slow = new ScriptedServer((verb, "slow"));
+        await letters.LeaveByAsync(slow);
+        var mail = await letters.PutAsync(letters.Order());
+
+        var draining = office.DrainAsync();
+        await slow.Silent.Task;
+        Assert.Equal(MailState.Waiting, (await ReadAsync(mail.Id)).State);
+        slow.Speak();
+        await draining;
+        await office.DrainAsync();
+
+        Assert.Equal(MailState.Sent, (await ReadAsync(mail.Id)).State);
+        Assert.Single(slow.Heard, IdOf(mail));
+    }
+
+    [Fact]
+    public async Task E3_What_was_stopped_before_the_last_dot_leaves_once_when_the_server_runs_again()
+    {
+        await using var slow = new ScriptedServer(("RCPT", "slow"));
+        await using var sound = new ScriptedServer();
+        await letters.LeaveByAsync(slow);
+        var mail = await letters.PutAsync(letters.Order());
+        await StopWhileSilentAsync(slow, stopped => Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped));
+
+        Assert.Equal(MailState.Waiting, (await ReadAsync(mail.Id)).State);
+        await letters.LeaveByAsync(sound);
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        await office.DrainAsync();
+
+        Assert.Equal(MailState.Sent, (await ReadAsync(mail.Id)).State);
+        Assert.DoesNotContain(IdOf(mail), slow.Heard);
+        Assert.Single(sound.Heard, IdOf(mail));
+    }
+
+    [Theory]
+    [InlineData(null, MailState.Sent)]
+    [InlineData("554 5.7.1 spam", MailState.Failed)]
+    public async Task E2_What_is_stopped_after_the_last_dot_waits_for_the_answer_and_leaves_nobody_in_doubt(string? reply, MailState state)
+    {
+        await using var slow = new ScriptedServer((".", "slow")) { Slowly = reply };
+        await using var sound = new ScriptedServer();
+        await letters.LeaveByAsync(slow);
+        var mail = await letters.PutAsync(letters.Order());
+        await StopWhileSilentAsync(slow, async stopped =>
+        {
+            slow.Speak();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        });
+
+        Assert.Equal(state, (await ReadAsync(mail.Id)).State);
+        await letters.LeaveByAsync(sound);
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        await office.DrainAsync();
+
+        Assert.Equal(state, (await ReadAsync(mail.Id)).State);
+        Assert.DoesNotContain(IdOf(mail), sound.Heard);
+    }
+
+    [Fact]
+    public async Task E3_A_server_that_does_not_encrypt_gets_nothing_and_the_page_says_why()
+    {
+        await using var plain = new ScriptedServer();
+        await letters.LeaveByAsync(plain, SmtpSecurity.StartTls);
+        var mail = await letters.PutAsync(letters.Order());
+
+        await office.DrainAsync();
+
+        Assert.Contains("暗号化(STARTTLS)に応じません", await PageAsync(mail.Id), StringComparison.Ordinal);
+        Assert.Equal(MailState.Waiting, (await ReadAsync(mail.Id)).State);
+        Assert.DoesNotContain(plain.Heard, static line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,6 +200,20 @@ public abstract class FaultListTests(RunningOffice office) : IAsyncLifetime
         Assert.Equal((1, 0), (await AttemptsAsync(first.Id), await AttemptsAsync(second.Id)));
         Assert.Equal(MailState.Waiting, (await ReadAsync(second.Id)).State);
     }
+
+    /// <summary>The product is stopped while the mail server keeps it waiting.</summary>
+    private async Task StopWhileSilentAsync(ScriptedServer server, Func<Task, Task> then)
+    {
+        using var stop = new CancellationTokenSource();
+        var pump = office.Services.GetRequiredService<Pump>();
+        var draining = pump.DrainAsync(stop.Token);
+        await server.Silent.Task;
+        await stop.CancelAsync();
+        await then(draining);
+    }
+
+    /// <summary>The line by which a server knows this mail: what another test left waiting may leave beside it.</summary>
+    private static string IdOf(SentMail mail) => $"Message-ID: {mail.MessageId}";
 
     private async Task<string> PageAsync(Guid id)
     {

@@ -24,7 +24,7 @@ public abstract class QuietHoursTests(RunningOffice office) : IAsyncLifetime
     public async Task DisposeAsync() => await server.DisposeAsync();
 
     [Fact]
-    public async Task What_is_due_at_ten_past_eleven_on_a_friday_night_leaves_on_monday_at_nine()
+    public async Task D8_What_is_due_at_ten_past_eleven_on_a_friday_night_leaves_on_monday_at_nine()
     {
         var night = MoveToFridayNight();
         var monday = new DateTimeOffset(night.Date.AddDays(3).AddHours(9), Tokyo);

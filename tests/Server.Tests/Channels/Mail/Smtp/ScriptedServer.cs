@@ -6,7 +6,7 @@ namespace OfficeWorkflow.Server.Tests.Channels.Mail.Smtp;
 
 /// <summary>
 /// A mail server that misbehaves on purpose, the same way to each who connects. For a verb of its script it says that line instead of its usual one;
-/// <c>drop</c> closes the connection there and <c>silence</c> says nothing until the test is over.
+/// <c>drop</c> closes the connection there, <c>silence</c> says nothing until the test is over, and <c>slow</c> nothing until the test lets it speak.
 /// </summary>
 internal sealed class ScriptedServer : LoopbackServer
 {
@@ -23,6 +23,7 @@ internal sealed class ScriptedServer : LoopbackServer
     };
 
     private readonly Dictionary<string, string> script;
+    private readonly TaskCompletionSource speaking = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ScriptedServer(params (string Verb, string Reply)[] script)
     {
@@ -36,6 +37,12 @@ internal sealed class ScriptedServer : LoopbackServer
 
     /// <summary>Set when the server has heard the verb that it keeps silent about.</summary>
     public TaskCompletionSource Silent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What it says at last where it is slow; null for its usual answer.</summary>
+    public string? Slowly { get; init; }
+
+    /// <summary>Says at last what it was slow to say.</summary>
+    public void Speak() => speaking.TrySetResult();
 
     public SmtpSettings Settings => new("127.0.0.1", Port, SmtpSecurity.None)
     {
@@ -63,6 +70,11 @@ internal sealed class ScriptedServer : LoopbackServer
                 Silent.TrySetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, Over);
                 return false;
+            case "slow":
+                Silent.TrySetResult();
+                await speaking.Task.WaitAsync(Over);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes((Slowly ?? Usual[verb]) + "\r\n"), Over);
+                return true;
             case { Length: > 0 } reply:
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + "\r\n"), Over);
                 return true;

@@ -52,13 +52,26 @@ public abstract class TemplateRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whatever_a_shipped_wording_can_be_filled_with_is_named_in_Japanese_where_it_is_changed()
+    {
+        var names = ShippedMails.All.Values.SelectMany(static wording => Placeholders.Of(wording).Concat(Placeholders.Items(wording).SelectMany(static list => list.Value)))
+            .Union(Postbox.CommonNames, StringComparer.Ordinal).ToList();
+
+        Assert.True(names.Count > 10);
+        Assert.All(names, static name => Assert.DoesNotContain(name, MarkWords.Of(name), StringComparison.Ordinal));
+        await administrator.Browser.GetAsync(Poll);
+        Assert.Contains("{{answersBy}} 返事の期限", administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("meeting-poll", administrator.Browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_shows_where_things_go_and_saves_nothing()
     {
         await administrator.Browser.GetAsync(Poll);
 
         Assert.Equal(HttpStatusCode.OK, await administrator.Browser.PostAsync(Poll, ("Body", "{{name}} 様、{{answersBy}}までに\n{{link}}"), ("Act", "preview")));
 
-        Assert.Contains("【name】 様、【answersBy】までに", administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("【送る相手の名前】 様、【返事の期限】までに", administrator.Browser.Text, StringComparison.Ordinal);
         Assert.Single(await VersionsAsync("meeting-poll"));
     }
 
@@ -91,7 +104,7 @@ public abstract class TemplateRoutesTests(RunningOffice office) : IAsyncLifetime
         await administrator.Browser.GetAsync("/mail/templates/escalation-notice");
         await administrator.Browser.PostAsync("/mail/templates/escalation-notice", ("Body", "{{about}}のことです。"), ("Case", file.Id.ToString()), ("Act", "preview"));
 
-        Assert.Contains("【about】のことです。", administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("【終わっていない作業】のことです。", administrator.Browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

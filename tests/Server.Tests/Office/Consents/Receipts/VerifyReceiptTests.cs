@@ -23,19 +23,19 @@ public sealed class VerifyReceiptTests
         var result = VerifyReceipt.Check(receipt, Document, evidence.Head);
 
         Assert.True(result.IsRight);
-        Assert.Equal(["receipt-whole", "facts-same", "audit-row-same", "document-same", "head-same"], Codes(result));
+        Assert.Equal(["receipt-whole", "facts-same", "audit-row-same", "document-same", "head-same", "authority-none"], Codes(result));
         Assert.Equal("髙橋 﨑子", result.Facts?.SignerName);
     }
 
     [Fact]
-    public void What_is_not_at_hand_is_said_and_not_taken_for_right()
+    public void G11_What_is_not_at_hand_or_was_never_made_is_said_and_not_taken_for_right()
     {
         var (receipt, _) = Issued();
 
         var result = VerifyReceipt.Check(receipt, document: null, noted: "");
 
         Assert.True(result.IsRight);
-        Assert.Equal(["document-not-given", "head-not-given"], result.Checks.Where(static check => check.IsRight is null).Select(static check => check.Code));
+        Assert.Equal(["document-not-given", "head-not-given", "authority-none"], result.Checks.Where(static check => check.IsRight is null).Select(static check => check.Code));
     }
 
     [Fact]

@@ -3,11 +3,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Privacy;
+using OfficeWorkflow.Server.Office.Providers;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -55,6 +58,30 @@ public abstract class MeetingPapersTests(RunningOffice office)
 
         Assert.DoesNotContain("%paper", guest.Html, StringComparison.Ordinal);
         Assert.Empty(await OpeningsAsync(circle));
+    }
+
+    [Fact]
+    public async Task Whose_invitation_is_taken_back_reads_nothing_more_even_on_a_page_that_was_open()
+    {
+        var (circle, meeting, clerk) = await InvitedAsync();
+        await AddAsync(clerk, meeting, ("Title", "一枚目"), ("ShownTo", "CivilServants"));
+        var paper = await PaperAsync(circle, "一枚目");
+        var officer = meeting.Participants[4];
+        var (guest, path) = await EnterAsync(circle, officer);
+        await guest.GetAsync(path);
+        Assert.Contains("一枚目", guest.Html, StringComparison.Ordinal);
+        var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
+
+        var removal = $"/meetings/{meeting.Id}/participants/{officer.Id}/removal";
+        await host.Browser.GetAsync(removal);
+
+        Assert.Equal(HttpStatusCode.Redirect, await host.Browser.PostAsync(removal));
+
+        await guest.GetAsync(path);
+        Assert.DoesNotContain("一枚目", guest.Html, StringComparison.Ordinal);
+        await guest.GetAsync($"{path}/{GuestPapers.PartOf(paper)}");
+        Assert.DoesNotContain("%paper", guest.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(await OpeningsAsync(circle), static opening => string.Equals(opening.Act, "meeting-paper-opened", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -148,6 +175,110 @@ public abstract class MeetingPapersTests(RunningOffice office)
         await clerk.Browser.GetAsync("/meetings");
         Assert.Equal(HttpStatusCode.Conflict, await LateAsync(clerk, address));
     }
+
+    [Fact]
+    public async Task Who_got_the_invitation_and_may_see_a_paper_that_came_after_it_is_told_once_for_all_that_come_soon()
+    {
+        var (circle, meeting, clerk) = await InvitedAsync();
+        await AddAsync(clerk, meeting, ("Title", "案内より前の表"), ("ShownTo", "CivilServants"));
+        Assert.Empty(await NewsAsync(circle));
+        await office.DrainAsync();
+
+        await AddAsync(clerk, meeting, ("Title", "作業所の様子"), ("ShownTo", "Provider"));
+        Assert.Empty(await NewsAsync(circle));
+        await AddAsync(clerk, meeting, ("Title", "市への報告の写し"), ("ShownTo", "CivilServants"));
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        await office.DrainAsync();
+        await AddAsync(clerk, meeting, ("Title", "市への報告の続き"), ("ShownTo", "CivilServants"));
+        var mail = Assert.Single(await NewsAsync(circle));
+        Assert.Equal(("officer@example.jp", MailState.Waiting), (mail.Address, mail.State));
+        Assert.All(["利用者A", "市への報告"], word => Assert.DoesNotContain(word, mail.Subject + mail.Text, StringComparison.Ordinal));
+        Assert.Contains(GuestToken.Mask((await circle.GuestAsync(RoomPurpose.Key, meeting.Participants[4].Id)).Path), mail.Text, StringComparison.Ordinal);
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        await office.DrainAsync();
+        Assert.Equal([MailState.Sent], (await NewsAsync(circle)).Select(static one => one.State));
+
+        office.Clock.Advance(TimeSpan.FromDays(1));
+        await AddAsync(await Staff.JoinAsync(office, ["clerk"], circle.OfficeId), meeting, ("Title", "次の日の表"), ("ShownTo", "CivilServants"));
+        Assert.Equal([MailState.Sent, MailState.Waiting], (await NewsAsync(circle)).Select(static one => one.State));
+    }
+
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("consent")]
+    [InlineData("called off")]
+    public async Task Nobody_is_told_of_a_paper_that_cannot_be_read_any_more_when_the_mail_would_leave(string because)
+    {
+        var (circle, meeting, clerk) = await InvitedAsync();
+        await office.DrainAsync();
+        await AddAsync(clerk, meeting, ("Title", "市への報告の写し"), ("ShownTo", "CivilServants"));
+        Assert.Single(await NewsAsync(circle));
+
+        await using (var db = circle.Db())
+        {
+            switch (because)
+            {
+                case "withdrawn":
+                    (await db.MeetingPapers.SingleAsync()).Withdraw(circle.SpecialistX, office.Clock.GetUtcNow());
+                    break;
+                case "consent":
+                    (await db.PrivacyConsents.SingleAsync(static consent => consent.Category == PrivacyCategory.CivilServants)).Withdraw(new DateOnly(2026, 3, 18));
+                    break;
+                default:
+                    (await db.Meetings.SingleAsync()).CallOff(circle.SpecialistX, office.Clock.GetUtcNow(), "流行");
+                    break;
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        office.Clock.Advance(TimeSpan.FromMinutes(10));
+        await office.DrainAsync();
+
+        Assert.Equal([MailState.Withdrawn], (await NewsAsync(circle)).Select(static one => one.State));
+    }
+
+    [Fact]
+    public async Task Who_cannot_come_is_told_by_the_link_of_the_inquiry_and_who_wants_one_mail_a_day_gets_it_in_that()
+    {
+        var (circle, meeting, clerk) = await InvitedAsync();
+        var officer = meeting.Participants[4];
+        await circle.PerformAsync("Office.AskOpinion", CircleOfA.Tokyo(3, 18, 16), ("meetingId", Value.Of(meeting.Id.ToString())), ("participantId", Value.Of(officer.Id.ToString())));
+        await using (var db = circle.Db())
+        {
+            await db.GuestLinks.Where(static link => link.Purpose == RoomPurpose.Key).ExecuteDeleteAsync();
+        }
+
+        office.Clock.MoveTo(CircleOfA.Tokyo(3, 18, 16));
+        await office.DrainAsync();
+        await using (var db = circle.Db())
+        {
+            (await db.Contacts.SingleAsync(contact => contact.Id == circle.Officer.Id)).WantsDigest = true;
+            await db.SaveChangesAsync();
+        }
+
+        await AddAsync(clerk, meeting, ("Title", "市への報告の写し"), ("ShownTo", "CivilServants"));
+        await AddAsync(clerk, meeting, ("Title", "続き"), ("ShownTo", "CivilServants"));
+
+        var mail = Assert.Single(await NewsAsync(circle));
+        Assert.Equal(MailState.Collected, mail.State);
+        Assert.Contains(GuestToken.Mask((await circle.GuestAsync(OpinionPurpose.Key, officer.Id)).Path), mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_meeting_has_begun_nobody_is_told()
+    {
+        var (circle, meeting, _) = await InvitedAsync();
+        await office.DrainAsync();
+        office.Clock.MoveTo(meeting.Chosen!.StartsAt);
+
+        await AddAsync(await Staff.JoinAsync(office, ["clerk"], circle.OfficeId), meeting, ("Title", "当日の写真"), ("ShownTo", "CivilServants"));
+
+        Assert.Empty(await NewsAsync(circle));
+    }
+
+    private static async Task<IReadOnlyList<SentMail>> NewsAsync(CircleOfA circle) =>
+        [.. (await circle.MailsAsync()).Where(static mail => mail.Template is TellOfPapers.Template)];
 
     private static async Task<HttpStatusCode> LateAsync(Staff clerk, string address)
     {

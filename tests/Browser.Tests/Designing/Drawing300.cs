@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OfficeWorkflow.Bench.Pages;
+namespace OfficeWorkflow.Browser.Tests.Designing;
 
 /// <summary>A drawn procedure of 300 elements: ten rows of split, two ways with a task each, join.</summary>
 internal static class Drawing300
