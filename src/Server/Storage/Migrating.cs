@@ -5,20 +5,19 @@ namespace OfficeWorkflow.Server.Storage;
 /// <summary>Brings the database to this version's schema before anything else happens. For who has it alone: <see cref="StartingAlone"/>.</summary>
 internal static class Migrating
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
     public static async Task HandleAsync(OfficeDbs dbs, CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.System("start-up"));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(LongestWait);
+
+        // A step over the work of years takes as long as it takes: given up half way, each start would begin it anew.
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
         if (dbs.Database.Provider is DatabaseProvider.Sqlite)
         {
-            await OnFileAsync(db, patience.Token);
+            await OnFileAsync(db, stop);
         }
         else
         {
-            await db.Database.MigrateAsync(patience.Token);
+            await db.Database.MigrateAsync(stop);
         }
     }
 

@@ -17,24 +17,30 @@ internal static class StartingAlone
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(LongestWait);
-
-        return dbs.Database.Provider is DatabaseProvider.Sqlite
-            ? await HoldFileAsync(new SqliteConnectionStringBuilder(dbs.Database.ConnectionString).DataSource, patience.Token)
-            : await HoldLockAsync(dbs, patience.Token);
+        try
+        {
+            return dbs.Database.Provider is DatabaseProvider.Sqlite
+                ? await HoldFileAsync(new SqliteConnectionStringBuilder(dbs.Database.ConnectionString).DataSource + ".starting", patience.Token)
+                : await HoldLockAsync(dbs, patience.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new TimeoutException("Another process has been starting on this database for five minutes. Once it is through, or has ended, start this one again.");
+        }
     }
 
-    private static async Task<FileStream> HoldFileAsync(string database, CancellationToken stop)
+    private static async Task<FileStream> HoldFileAsync(string file, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         while (true)
         {
             try
             {
-                return new FileStream(database + ".starting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException) when (File.Exists(file))
             {
-                // Another process of ours starts on this file at this moment.
+                // Another process of ours starts on this database at this moment.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
             }
         }
