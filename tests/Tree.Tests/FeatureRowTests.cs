@@ -191,8 +191,10 @@ public sealed partial class FeatureRowTests
         ("M4", "Calendar feed of one's work and meetings"),
         ("M5", "CSV and Excel in and out, with a dry run"),
         ("M6", "The engine runs in another program, without a server"),
+        ("M7", "Works with no internet: in a network namespace in which nothing is"),
         ("N1", "Speed does not depend on versions and finished cases"),
         ("N2", "Rows written per step are bounded"),
+        ("N3", "One process with one file is a whole office and starts without network in half a minute"),
         ("N4", "A second server on PostgreSQL: one is killed under load, the other goes on"),
         ("N5", "Read your write in lists"),
     ];

@@ -250,7 +250,7 @@ internal sealed partial class CaseAWalk(Guarded server)
         return browser;
     }
 
-    private Browser Guest() => new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Server.Address });
+    private Browser Guest() => new(server.Server.Caller());
 
     private static string? WorkIn(string html, string title, string? addressee) =>
         WorkRows().Matches(html)

@@ -44,7 +44,7 @@ public sealed partial class JapaneseCrawlTests(ITestOutputHelper output)
 
     private static async Task<Browser> SignInAsync(ServerProcess process, string mail)
     {
-        var browser = new Browser(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address, Timeout = TimeSpan.FromMinutes(10) });
+        var browser = new Browser(process.Caller());
         await browser.GetAsync("/sign-in");
         await browser.PostAsync("/sign-in", ("mail", mail), ("password", "demo-office-S"));
         return browser;

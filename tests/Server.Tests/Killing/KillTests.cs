@@ -35,7 +35,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         await using var process = new ServerProcess();
         await process.OpenAsync("before:other");
-        var browser = new Browser(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address });
+        var browser = new Browser(process.Caller());
         await browser.GetAsync("/sign-in");
 
         var status = await browser.PostAsync("/sign-in", ("mail", "x@office-s.example.jp"), ("password", "demo-office-S"));

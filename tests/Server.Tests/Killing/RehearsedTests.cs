@@ -65,7 +65,7 @@ public sealed class RehearsedTests
     {
         await process.RehearseAsync(failpoint: null);
         Assert.False(process.HasDied, process.Output);
-        var browser = new Browser(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address, Timeout = TimeSpan.FromMinutes(10) });
+        var browser = new Browser(process.Caller());
         await browser.GetAsync("/sign-in");
         await browser.PostAsync("/sign-in", ("mail", Manager), ("password", "demo-office-S"));
         return browser;

@@ -11,10 +11,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Only an interface to itself, which is down.</summary>
+    private static readonly string[] NoNetwork = Environment.IsPrivilegedProcess ? ["--net", "dotnet"] : ["--map-root-user", "--net", "dotnet"];
+
     private readonly StringBuilder output = new();
+    private readonly Uri address = new($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
     private Process? process;
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+    /// <summary>It has no network at all, not even one to this test: it listens on a socket of its folder.</summary>
+    public bool IsOffline { get; init; }
 
     /// <summary>Its time zone, where it is not that of the machine.</summary>
     public string? Zone { get; init; }
@@ -45,6 +50,23 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it as an office does.</summary>
     public Task OpenAsync(string? failpoint, params string[] settings) => LaunchAsync(failpoint, ["--data", Path.Combine(Folder, "office"), .. settings]);
 
+    /// <summary>A caller with cookies of its own, who is told where a redirect leads.</summary>
+    public HttpClient Caller()
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        if (IsOffline)
+        {
+            handler.ConnectCallback = async (_, stop) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketFile), stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
+        return new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+    }
+
     /// <summary>Runs one command of the server on the data folder.</summary>
     public async Task<(int Code, string Said)> CommandAsync(params string[] arguments)
     {
@@ -63,6 +85,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         await process!.WaitForExitAsync(limit.Token);
     }
+
+    public int Id => process!.Id;
 
     public bool HasDied => process is { HasExited: true };
 
@@ -101,7 +125,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ProcessStartInfo StartInfo(string? failpoint, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(IsOffline ? "unshare" : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -111,8 +135,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         string[] all =
         [
-            Path.Combine(AppContext.BaseDirectory, "OfficeWorkflow.Server.dll"), .. arguments,
-            "--urls", Urls, "--contentRoot", Path.Combine(Repository, "src", "Server"),
+            .. IsOffline ? NoNetwork : [], Path.Combine(AppContext.BaseDirectory, "OfficeWorkflow.Server.dll"), .. arguments,
+            "--urls", Urls, "--contentRoot", Path.Combine(Repository, "src", "Server"), $"--Site:Address={address}",
         ];
         foreach (var argument in all)
         {
@@ -143,7 +167,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private string Urls => Address.ToString().TrimEnd('/');
+    private string Urls => IsOffline ? $"http://unix:{SocketFile}" : address.ToString().TrimEnd('/');
+
+    private string SocketFile => Path.Combine(Folder, "server.sock");
 
     private static int FreePort()
     {

@@ -72,7 +72,7 @@ public sealed class TwoServersTests(ITestOutputHelper output)
 
     private static async Task BeginAsync(ServerProcess server, string token, int number)
     {
-        using var http = new HttpClient { BaseAddress = server.Address, Timeout = Patience };
+        using var http = server.Caller();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/cases", UriKind.Relative))
         {
