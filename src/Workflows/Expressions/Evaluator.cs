@@ -23,7 +23,7 @@ internal sealed class Evaluator(Work work, Func<string, Value?> lookup)
         Node.Binary binary => Binary(binary, scope),
         Node.Logic logic => Logic(logic, scope),
         Node.In test => In(test, scope),
-        Node.InstanceOf test => Value.Of(test.Type.Has(Evaluate(test.Subject, scope))),
+        Node.InstanceOf test => Evaluate(test.Subject, scope) is var subject && work.SpendOn(subject) ? Value.Of(test.Type.Has(subject)) : Value.None,
         Node.Choice choice => Evaluate(IsTrue(choice.Condition, scope) ? choice.Then : choice.Otherwise, scope),
         Node.For loop => For(loop, scope),
         Node.Quantified quantified => Quantified(quantified, scope),
@@ -146,7 +146,7 @@ internal sealed class Evaluator(Work work, Func<string, Value?> lookup)
 
     private Value IsMember(Value subject, Value of) =>
         of is Value.List list && (subject is not Value.List || list.Items.Any(static item => item is Value.List))
-            ? Value.Of(list.Items.Any(item => Comparing.AreEqual(item, subject, work) == true))
+            ? work.Spend(list.Items.Length) ? Value.Of(list.Items.Any(item => Comparing.AreEqual(item, subject, work) == true)) : Value.None
             : Comparing.Compare("=", subject, of, work);
 
     private Value Filter(Node.Filter filter, NameScope? scope)
@@ -232,7 +232,12 @@ internal sealed class Evaluator(Work work, Func<string, Value?> lookup)
     private Value Call(Node.Call call, NameScope? scope)
     {
         var arguments = EvaluateAll(call.Arguments, scope);
-        var size = arguments.Sum(static argument => argument is Value.List list ? list.Items.Length : 0);
+        var size = arguments.Sum(static argument => argument switch
+        {
+            Value.List list => list.Items.Length,
+            Value.Text text => text.Content.Length / 16,
+            _ => 0,
+        });
 
         return work.Spend(size) ? work.Made(call.Function.Body(new FunctionCall(call.Function.Name, arguments, work))) : Value.None;
     }

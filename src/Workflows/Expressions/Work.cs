@@ -8,6 +8,7 @@ internal sealed class Work(EvaluationMoment moment)
 {
     public const int MostSteps = 1_000_000;
     public const int MostCharacters = 100_000;
+    private const int MostLevels = 40;
     private const int MostReasons = 5;
 
     private int steps;
@@ -48,15 +49,26 @@ internal sealed class Work(EvaluationMoment moment)
         return !IsExhausted;
     }
 
-    /// <summary>Pays for a value that was made, by its whole content, so that no value can grow without limit.</summary>
-    public Value Made(Value value) => SpendOn(value) ? value : Value.None;
+    /// <summary>Pays for a value that was made, by its whole content, so that no value can grow without limit, nor become deeper than a reader bears.</summary>
+    public Value Made(Value value) => SpendOn(value, MostLevels) ? value : Value.None;
 
-    private bool SpendOn(Value value) => value switch
+    /// <summary>Pays for going through a value.</summary>
+    public bool SpendOn(Value value) => SpendOn(value, int.MaxValue);
+
+    private bool SpendOn(Value value, int levels) => value switch
     {
-        Value.List list => Spend(list.Items.Length) && list.Items.All(SpendOn),
-        Value.Record record => Spend(record.Fields.Count) && record.Fields.All(field => SpendOn(field.Value)),
+        Value.List or Value.Record when levels == 0 => TooDeep(),
+        Value.List list => Spend(list.Items.Length) && list.Items.All(item => SpendOn(item, levels - 1)),
+        Value.Record record => Spend(record.Fields.Count) && record.Fields.All(field => SpendOn(field.Value, levels - 1)),
         Value.Text { Content.Length: > MostCharacters } => Spend(MostSteps),
         Value.Text text => Spend(text.Content.Length / 16),
         _ => true,
     };
+
+    private bool TooDeep()
+    {
+        Fail($"リストやコンテキストの入れ子が深すぎます（{MostLevels}段まで）。");
+
+        return false;
+    }
 }

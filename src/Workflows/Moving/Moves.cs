@@ -39,7 +39,10 @@ public static class Moves
         step.Record(Renaming(survey, to, state, by));
         foreach (var (holderId, node) in survey.Beginning)
         {
-            Begin(step, holderId, node);
+            if (!Begin(step, holderId, node))
+            {
+                return new Decision.Refused(step.LastTrouble!.Code, step.LastTrouble.Reason);
+            }
         }
 
         TellNames(step, state);
@@ -74,19 +77,24 @@ public static class Moves
 
     private static bool HasChanged(Renamed renamed) => !string.Equals(renamed.From, renamed.To, StringComparison.Ordinal);
 
-    private static void Begin(Step step, string holderId, FlowNode node)
+    /// <summary>False where it cannot be told what is waited for.</summary>
+    private static bool Begin(Step step, string holderId, FlowNode node)
     {
         var token = step.State.Token(holderId) ?? new Token(holderId, node.Id, holderId, null);
-        var prepared = node switch
+        if (node is EventNode reminder && Timers.NeverComes(step, token, reminder))
         {
-            ReceiveTask task => Messages.Prepare(step, token, node, task.Message),
-            EventNode happening => Triggers.Prepare(step, token, happening),
-            _ => null,
-        };
-        if (prepared is not null)
-        {
-            Waits.Begin(step, prepared);
+            return true;
         }
+
+        var prepared = node is ReceiveTask task ? Messages.Prepare(step, token, node, task.Message) : Triggers.Prepare(step, token, (EventNode)node);
+        if (prepared is null)
+        {
+            return false;
+        }
+
+        Waits.Begin(step, prepared);
+
+        return true;
     }
 
     /// <summary>Work keeps its id and all that people did with it; its name, role and form are the new version's.</summary>

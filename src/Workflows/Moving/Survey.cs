@@ -142,29 +142,44 @@ internal sealed class Survey
         }
     }
 
-    /// <summary>What only the new version waits for: on edges, behind event-based gateways, in frames.</summary>
+    /// <summary>
+    /// What only the new version waits for: on edges, behind event-based gateways, in frames. Not where nothing is waited for any more (what could not begin will wait by
+    /// itself, what is done has left its events behind), and not what the old version had there too: that has happened already.
+    /// </summary>
     private void Begin()
     {
-        foreach (var token in state.Tokens.Where(static token => token.Trouble is not { Resume: Resume.Arrive }))
+        foreach (var token in state.Tokens.Where(static token => token.Trouble is not { Resume: Resume.Arrive or Resume.Leave }))
         {
             var (old, now) = (from.Node(token.NodeId), Target(token.NodeId)!);
-            Begin(token.Id, now switch
-            {
-                Activity activity when !IsInstance(token, (Activity)old) => activity.Boundaries,
-                EventBasedGateway gateway => gateway.Outgoing.Select(static flow => flow.Target),
-                _ => [],
-            });
+            Begin(token.Id, Awaited(old, token), Awaited(now, token));
         }
 
-        foreach (var frame in state.Scopes.Where(frame => FrameOf(frame.Id) is not null))
+        foreach (var frame in state.Scopes.Where(frame => FrameOf(frame.Id) is not null && !IsOver(frame.Id)))
         {
-            Begin(frame.Id, FrameOf(frame.Id)!.Handlers);
+            var old = frame.NodeId is { } id ? ((SubProcess)from.Node(id)).Inner : from.Root;
+            Begin(frame.Id, old.Handlers, FrameOf(frame.Id)!.Handlers);
         }
     }
 
-    private void Begin(string holderId, IEnumerable<FlowNode> awaited)
+    private IEnumerable<FlowNode> Awaited(FlowNode node, Token token) => node switch
     {
-        foreach (var node in awaited.Where(node => IsAwaited(node) && !covered.Contains((holderId, node.Id))))
+        Activity activity when !IsInstance(token, (Activity)from.Node(token.NodeId)) => activity.Boundaries,
+        EventBasedGateway gateway => gateway.Outgoing.Select(static flow => flow.Target),
+        _ => [],
+    };
+
+    /// <summary>Whether the handlers of a frame are not waited for yet, or no more: its start is stuck, or one of them has taken the place of all.</summary>
+    private bool IsOver(string frameId) => state.Tokens.Any(token => string.Equals(token.ScopeId, frameId, StringComparison.Ordinal) && from.Node(token.NodeId) switch
+    {
+        StartEvent => token.Trouble is { Resume: Resume.Arrive },
+        SubProcess { IsEventTriggered: true } handler => handler.Inner.Nodes.OfType<StartEvent>().All(static start => start.IsInterrupting),
+        _ => false,
+    });
+
+    private void Begin(string holderId, IEnumerable<FlowNode> before, IEnumerable<FlowNode> awaited)
+    {
+        var known = before.Where(old => Target(old.Id) is { } now && SameKind.Of(old, now)).Select(old => Target(old.Id)!).ToHashSet();
+        foreach (var node in awaited.Where(node => IsAwaited(node) && !covered.Contains((holderId, node.Id)) && !known.Contains(node)))
         {
             lines.Add(new MoveLine(MoveKind.NowAwaited, null, node.Id));
             Beginning.Add((holderId, node));

@@ -16,11 +16,17 @@ public static class CaseFormat
     /// <summary>The oldest that is read.</summary>
     internal const int First = 1;
 
+    /// <summary>A value may lie in a value as often as its formula or its sender let it; what was written can be read.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
+
+    /// <summary>Text of this format as it stands, such as the list of facts of one entry of history.</summary>
+    public static JsonDocument Parse(string text) => JsonDocument.Parse(text, Deep);
+
     public static string Write(CaseState state) => JsonText.Write(state, StateJson.Write);
 
     public static CaseState Read(string text)
     {
-        using var document = JsonDocument.Parse(text);
+        using var document = Parse(text);
 
         return StateJson.Read(document.RootElement);
     }
@@ -29,7 +35,7 @@ public static class CaseFormat
 
     public static CaseEvent ReadEvent(string text)
     {
-        using var document = JsonDocument.Parse(text);
+        using var document = Parse(text);
 
         return EventJson.Read(document.RootElement);
     }
@@ -38,7 +44,7 @@ public static class CaseFormat
 
     public static Value ReadValue(string text)
     {
-        using var document = JsonDocument.Parse(text);
+        using var document = Parse(text);
 
         return ValueJson.Read(document.RootElement);
     }

@@ -3,6 +3,7 @@ using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Activities;
 using OfficeWorkflow.Workflows.Model.Events;
+using OfficeWorkflow.Workflows.Running.Activities;
 
 namespace OfficeWorkflow.Workflows.Running;
 
@@ -84,6 +85,11 @@ public static class Placing
         if (node is SubProcess { IsEventTriggered: true })
         {
             return Stay($"「{node.Label}」は、できごとで始まった枠です。枠の中を置き直すか、枠を終えてください。");
+        }
+
+        if (EventSubProcessBehavior.ArmsAt(node))
+        {
+            return Stay($"「{node.Label}」が済むまで、この枠で起こりうることを待ち始められません。値を直してから、やり直してください。");
         }
 
         if (node.Scope.Owner is { AdHoc: not null } owner)

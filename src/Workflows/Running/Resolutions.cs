@@ -16,21 +16,31 @@ internal static class Resolutions
         }
 
         var node = step.Process.Node(token.NodeId);
-        if (IsGateway(node) || HasPartsUnderWay(step, token))
+        if (IsGateway(node) || EventSubProcessBehavior.ArmsAt(node) || HasPartsUnderWay(step, token))
         {
             return new Decision.Refused("token-not-resolvable", "ここは済んだことにできません。値を直してから、やり直してください。");
         }
 
         step.Record(new CaseEvent.Resolved(token.Id, token.NodeId, input.Reason, input.By));
+        var isDone = token.Trouble.Resume is Resume.Leave;
         token = step.State.Token(token.Id)!;
-        if (node is Activity activity)
+        if (node is Activity activity && !isDone)
         {
             ActivityBehavior.Done(step, token, activity, input.Values);
             return null;
         }
 
+        // What is done already is not done again: it only could not go on.
         Variables.Write(step, token.ScopeId, input.Values);
-        Flows.Leave(step, token, node);
+        if (node is Activity done)
+        {
+            ActivityBehavior.Leave(step, token, done);
+        }
+        else
+        {
+            Flows.Leave(step, token, node);
+        }
+
         return null;
     }
 

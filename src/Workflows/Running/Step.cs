@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Expressions;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Model.Activities;
 
 namespace OfficeWorkflow.Workflows.Running;
 
@@ -13,7 +14,9 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     private readonly ImmutableArray<CaseEvent>.Builder events = ImmutableArray.CreateBuilder<CaseEvent>();
     private readonly ImmutableArray<Effect>.Builder effects = ImmutableArray.CreateBuilder<Effect>();
     private readonly Queue<string> arriving = new();
+    private readonly HashSet<string> running = new(StringComparer.Ordinal);
     private bool mayHoldNow;
+    private string? again;
 
     public Process Process { get; } = process;
 
@@ -64,8 +67,45 @@ internal sealed class Step(Process process, CaseState? state, Input input)
 
     public void ArriveAgain(Token token) => arriving.Enqueue(token.Id);
 
-    public void Stick(Token token, string code, string reason, Resume resume) =>
-        Record(new CaseEvent.Stuck(token.Id, token.NodeId, code, reason, resume));
+    /// <summary>
+    /// The next round of a loop. One that does not wait asks for the round after it before it has returned: that is noted, and begun here, so that a loop of many
+    /// rounds is no deeper than one of two.
+    /// </summary>
+    public void RunAgain(string tokenId)
+    {
+        again = tokenId;
+        if (!running.Add(tokenId))
+        {
+            return;
+        }
+
+        while (string.Equals(again, tokenId, StringComparison.Ordinal))
+        {
+            again = null;
+            var token = State.Token(tokenId)!;
+            if (events.Count >= MaxEvents)
+            {
+                StickAtLimit(token, Resume.Run);
+                break;
+            }
+
+            Elements.Run(this, token, (Activity)Process.Node(token.NodeId));
+        }
+
+        running.Remove(tokenId);
+    }
+
+    /// <summary>A frame that is no token has no place for its trouble: it is in <see cref="LastTrouble"/> for who asked.</summary>
+    public void Stick(Token token, string code, string reason, Resume resume)
+    {
+        LastTrouble = new Trouble(code, reason, resume);
+        if (State.Token(token.Id) is not null)
+        {
+            Record(new CaseEvent.Stuck(token.Id, token.NodeId, code, reason, resume));
+        }
+    }
+
+    public Trouble? LastTrouble { get; private set; }
 
     /// <summary>Moves every token until it waits, is stuck or is gone.</summary>
     public void Run()
@@ -93,10 +133,13 @@ internal sealed class Step(Process process, CaseState? state, Input input)
         return false;
     }
 
-    /// <summary>Conditions are looked at after each move that wrote a variable, before the next move.</summary>
+    /// <summary>
+    /// Conditions are looked at after each move that wrote a variable, before the next move. Where one makes the other happen for ever, the tokens that come of it are
+    /// stopped at the limit.
+    /// </summary>
     private bool Next(out string? id)
     {
-        while (mayHoldNow && State.End is null)
+        while (mayHoldNow && State.End is null && events.Count < MaxEvents)
         {
             mayHoldNow = false;
             Watches.Review(this);
@@ -104,6 +147,9 @@ internal sealed class Step(Process process, CaseState? state, Input input)
 
         return arriving.TryDequeue(out id);
     }
+
+    private void StickAtLimit(Token token, Resume resume) =>
+        Stick(token, "step-limit", $"一度の処理が{MaxEvents:N0}件の出来事を超えました。待つことのない繰り返しがないか、手続きの図を確かめてください。", resume);
 
     private void MoveAll()
     {
@@ -116,7 +162,7 @@ internal sealed class Step(Process process, CaseState? state, Input input)
 
             if (events.Count >= MaxEvents)
             {
-                Stick(token, "step-limit", $"一度の処理が{MaxEvents:N0}件の出来事を超えました。待つことのない繰り返しがないか、手続きの図を確かめてください。", Resume.Arrive);
+                StickAtLimit(token, Resume.Arrive);
                 continue;
             }
 

@@ -75,10 +75,13 @@ public static class TakingOver
         var id = step.NextId('t');
         step.Record(new CaseEvent.Entered(id, place.Id, CaseState.RootId, null));
         var token = step.State.Token(id)!;
-        if (EventSubProcessBehavior.Arm(step, token, start))
+        if (!EventSubProcessBehavior.Arm(step, token, start))
         {
-            step.ArriveAgain(token);
+            // Nobody would arm them later: only the start, which is passed over, does.
+            return new Decision.Refused(step.LastTrouble!.Code, step.LastTrouble.Reason);
         }
+
+        step.ArriveAgain(token);
 
         return null;
     }

@@ -32,6 +32,12 @@ internal static class Timers
         }
     }
 
+    /// <summary>A reminder all of whose times have passed when it would be armed is not waited for: it never comes.</summary>
+    public static bool NeverComes(Step step, Token token, EventNode node) =>
+        node is BoundaryEvent { IsInterrupting: false } or StartEvent { IsInterrupting: false }
+        && node.Trigger is Trigger.Timer { Definition.Spec: { } spec }
+        && spec.First(name => Formulas.Find(step, token.ScopeId, name), step.Moment) is DueReading.Never;
+
     /// <summary>Arms the next round of a timer that fired, if it has one; rounds that were missed are not made up for.</summary>
     public static void Repeat(Step step, Wait.ForTimer fired)
     {

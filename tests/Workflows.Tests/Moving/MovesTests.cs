@@ -220,4 +220,60 @@ public class MovesTests
         Assert.Equal(before, scenario.Move(Bpmn.Read(Bpmn.File(
             """<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/><parallelGateway id="j"/><endEvent id="e"/>""", "s > f\nf > a > j\nf > b > j\nj > e")), MoveChoices.None).Stored);
     }
+
+    private const string Handler = """
+        <subProcess id="sub" triggeredByEvent="true"><startEvent id="h"><timerEventDefinition><timeDate>=until</timeDate></timerEventDefinition></startEvent><userTask id="u"/><endEvent id="he"/>
+        <sequenceFlow id="h-u" sourceRef="h" targetRef="u"/><sequenceFlow id="u-he" sourceRef="u" targetRef="he"/></subProcess>
+        """;
+
+    [Fact]
+    public void An_event_that_has_happened_does_not_happen_again_because_the_case_is_moved()
+    {
+        var drawn = ($"""<startEvent id="s"/><userTask id="a"/>{Timer("t", "a", "P1D")}<userTask id="r"/><endEvent id="e"/>""", "s > a > e\nt > r");
+        var reminded = Scenario.Of(drawn.Item1, drawn.Item2).Start().Fire("t").Forget();
+
+        reminded.Move(Drawn(drawn.Item1, drawn.Item2), MoveChoices.None).Saw("moved");
+        Assert.Empty(reminded.WaitsOn("t"));
+
+        var interrupted = Scenario.Of($"""<startEvent id="s"/><userTask id="a"/>{Handler}<endEvent id="e"/>""", "s > a > e").Start(("until", Value.Of("2026-02-01T09:00:00+09:00"))).Fire("h").Forget();
+
+        interrupted.Move(Drawn($"""<startEvent id="s"/><userTask id="a"/>{Handler}<endEvent id="e"/>""", "s > a > e"), MoveChoices.None).Saw("moved");
+        Assert.Empty(interrupted.WaitsOn("h"));
+        Assert.Single(interrupted.WaitsOn("u"));
+    }
+
+    [Fact]
+    public void What_is_done_and_only_cannot_go_on_is_not_waited_around_again()
+    {
+        var drawn = ("""<startEvent id="s"/><userTask id="a"/><boundaryEvent id="t" attachedToRef="a"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><userTask id="b"/><userTask id="late"/>""", "s > a\na > b : ok\nt > late");
+        var scenario = Scenario.Of(drawn.Item1, drawn.Item2).Start().Finish("a").Forget();
+        Assert.Single(scenario.State.StuckTokens);
+
+        scenario.Move(Drawn(drawn.Item1, drawn.Item2), MoveChoices.None).Saw("moved");
+
+        Assert.Empty(scenario.WaitsOn("t"));
+        Assert.Single(scenario.Retry("t1", ("ok", Value.Of(true))).WaitsOn("b"));
+    }
+
+    [Fact]
+    public void A_frame_whose_new_event_cannot_be_told_is_refused_with_the_reason()
+    {
+        var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/><endEvent id="e"/>""", "s > a > e").Start();
+
+        var moved = Moves.Move(scenario.Process, Drawn($"""<startEvent id="s"/><userTask id="a"/>{Handler}<endEvent id="e"/>""", "s > a > e"), scenario.State, MoveChoices.None, scenario.Now, scenario.Calendar);
+
+        Assert.Equal("timer-unclear", Assert.IsType<Decision.Refused>(moved).Code);
+        Assert.NotEmpty(((Decision.Refused)moved).Reason);
+    }
+
+    [Fact]
+    public void A_frame_that_could_not_begin_to_wait_begins_once_after_the_move()
+    {
+        var drawn = ($"""<startEvent id="s"/><userTask id="a"/>{Handler}<endEvent id="e"/>""", "s > a > e");
+        var scenario = Scenario.Of(drawn.Item1, drawn.Item2).Start();
+
+        scenario.Move(Drawn(drawn.Item1, drawn.Item2), MoveChoices.None).Retry("t1", ("until", Value.Of("2026-02-01T09:00:00+09:00")));
+
+        Assert.Single(scenario.WaitsOn("h"));
+    }
 }

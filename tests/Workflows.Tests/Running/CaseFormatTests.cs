@@ -57,4 +57,28 @@ public class CaseFormatTests
 
         Assert.True(scenario.Stored.Length <= 1_024, scenario.Stored);
     }
+
+    [Fact]
+    public void A_value_that_a_circle_puts_into_itself_again_and_again_stays_readable_and_ends()
+    {
+        var scenario = Scenario.Of(
+            """<startEvent id="s"/><exclusiveGateway id="g"/><userTask id="a"><extensionElements><office:mapping><office:output target="last" expression="={x: 1, last: last}"/></office:mapping></extensionElements></userTask>""",
+            "s > g > a > g").Start(("last", Value.None));
+        for (var round = 0; round < 100; round++)
+        {
+            scenario.Finish("a");
+        }
+
+        Assert.Single(scenario.WaitsOn("a"));
+    }
+
+    [Fact]
+    public void A_value_as_deep_as_a_sender_may_send_it_is_read_again()
+    {
+        var deep = Enumerable.Range(0, 64).Aggregate((Value)Value.Of("core"), static (inner, _) => Value.Of([inner]));
+        var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/>""", "s > a").Start(("deep", deep));
+
+        Assert.Equal(deep, scenario.State.Variables["deep"]);
+        Assert.Equal(deep, CaseFormat.ReadValue(CaseFormat.WriteValue(deep)));
+    }
 }

@@ -80,4 +80,19 @@ public class TakingOverTests
         Assert.Equal(["close"], scenario.State.Tokens.Where(static token => token.NodeId is "close").Select(static token => token.NodeId));
         Assert.Equal("case-started", scenario.Refusal(At(scenario, "a")));
     }
+
+    [Fact]
+    [Trait("Trap", "16")]
+    public void Where_what_may_happen_cannot_be_waited_for_it_does_not_begin()
+    {
+        var scenario = Scenario.Of(
+            """
+            <startEvent id="s"/><userTask id="a"/><userTask id="b"/><endEvent id="e"/>
+            <subProcess id="sub" triggeredByEvent="true"><startEvent id="h"><timerEventDefinition><timeDate>=until</timeDate></timerEventDefinition></startEvent><endEvent id="he"/>
+            <sequenceFlow id="h-he" sourceRef="h" targetRef="he"/></subProcess>
+            """,
+            "s > a > b > e");
+
+        Assert.Equal("timer-unclear", scenario.Refusal(At(scenario, "b", DoneA)));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Cases;
@@ -11,7 +10,7 @@ internal static class Passed
         var passed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in history)
         {
-            using var events = JsonDocument.Parse(entry.Events);
+            using var events = CaseFormat.Parse(entry.Events);
             foreach (var text in events.RootElement.EnumerateArray())
             {
                 switch (CaseFormat.ReadEvent(text.GetRawText()))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
@@ -14,7 +13,7 @@ internal sealed class Storytelling(Process process, IReadOnlyDictionary<string, 
 {
     public IEnumerable<(TimelineKind Kind, string Text, bool IsHeadline)> Tell(HistoryEntry entry)
     {
-        using var events = JsonDocument.Parse(entry.Events);
+        using var events = CaseFormat.Parse(entry.Events);
         foreach (var text in events.RootElement.EnumerateArray())
         {
             var happened = CaseFormat.ReadEvent(text.GetRawText());

@@ -24,6 +24,7 @@ internal static class OnlyWhatTheEngineRuns
     private static IEnumerable<string> NotRun(FlowNode node) => node switch
     {
         UnknownNode unknown => [unknown.Element],
+        SubProcess { IsEventTriggered: true } handler when handler.Loop is not null || handler.Repeat is not null => ["repeatedHandler", .. handler.Unknown],
         Activity activity => activity.Unknown,
         EventNode happening when !IsRun(happening) => [TriggerName(happening)],
         _ => [],
@@ -64,6 +65,7 @@ internal static class OnlyWhatTheEngineRuns
         "compensationWithoutWaiting" => ("取り消しの終わりを待たない補償は実行できません。", "「完了を待つ」にしてください。"),
         "conditionalStart" => ("条件で手続きを始めることはできません。条件を見る案件がまだありません。", "メッセージかシグナルの開始イベントにし、始める側で条件を確かめてください。"),
         "compensationHandler" => ("補償のイベントサブプロセスは実行できません。", "取り消したい作業の縁に補償の境界イベントを置き、取り消しの作業と関連の線で結んでください。"),
+        "repeatedHandler" => ("イベントサブプロセスは繰り返せません。きっかけのたびに一度ずつ行われます。", "中にサブプロセスを置き、それを繰り返してください。"),
         "cancelEventDefinition" => ("取消イベントは実行できません。トランザクションを使わないためです。", "エラー終了と境界エラーイベントを使ってください。"),
         "multipleEventDefinition" => ("一つのイベントにきっかけが二つ以上あります。", "イベントを分け、きっかけを一つずつにしてください。"),
         "blankCatchEvent" => ("きっかけのない中間イベントは、何を待つのかが分かりません。", "タイマーかメッセージを選んでください。"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using OfficeWorkflow.Workflows.Model;
 
@@ -10,6 +11,7 @@ internal static partial class PatternFunctions
 {
     private const int LongestPattern = 200;
     private const int MostRepeats = 1_000;
+    private const int LongestReplacement = 10_000_000;
 
     public static ImmutableArray<Function> All { get; } =
     [
@@ -24,9 +26,36 @@ internal static partial class PatternFunctions
             return Value.None;
         }
 
-        var made = pattern.Replace(call.Text(0)!, replacement.Replace(@"\$", "$$", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal));
+        var text = call.Text(0)!;
+        replacement = replacement.Replace(@"\$", "$$", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 
-        return made.Length > Work.MostCharacters ? call.Fail("文字列が長すぎます。") : Value.Of(made);
+        // One replacement alone may be many times the text: what it can come to at most is known before it is made.
+        return replacement.Length + ((long)replacement.Count(static letter => letter is '$') * text.Length) > LongestReplacement
+            || Replaced(pattern, text, replacement) is not { } made
+                ? call.Fail("文字列が長すぎます。")
+                : Value.Of(made);
+    }
+
+    /// <returns>Null where it becomes too long.</returns>
+    private static string? Replaced(Regex pattern, string text, string replacement)
+    {
+        var made = new StringBuilder();
+        var at = 0;
+
+        for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
+        {
+            made.Append(text, at, match.Index - at).Append(match.Result(replacement));
+            at = match.Index + match.Length;
+
+            if (made.Length > Work.MostCharacters)
+            {
+                return null;
+            }
+        }
+
+        made.Append(text, at, text.Length - at);
+
+        return made.Length > Work.MostCharacters ? null : made.ToString();
     }
 
     private static Regex? Pattern(FunctionCall call, int flags)
@@ -45,7 +74,7 @@ internal static partial class PatternFunctions
         try
         {
             // No clock decides a case: what does not go back needs no other limit than its length.
-            return new Regex(pattern, options, Regex.InfiniteMatchTimeout);
+            return new Regex(WholeLetters.In(pattern, options.HasFlag(RegexOptions.Singleline)), options, Regex.InfiniteMatchTimeout);
         }
         catch (Exception problem) when (problem is RegexParseException or NotSupportedException)
         {

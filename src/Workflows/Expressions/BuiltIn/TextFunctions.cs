@@ -113,6 +113,7 @@ internal static class TextFunctions
         }
 
         var joined = new StringBuilder();
+        var before = string.Empty;
 
         foreach (var item in items.Where(static item => item is not Value.Nothing))
         {
@@ -121,7 +122,8 @@ internal static class TextFunctions
                 return call.Fail($"文字列のリストが要りますが、{Kinds.Of(item)}が入っています。");
             }
 
-            joined.Append(joined.Length > 0 ? separator : string.Empty).Append(text.Content);
+            joined.Append(before).Append(text.Content);
+            before = separator;
 
             if (joined.Length > Work.MostCharacters)
             {

@@ -110,8 +110,32 @@ internal sealed class Lexer(string text)
             return;
         }
 
+        if (HasHalf(content))
+        {
+            Fail(start, "「\\u」で書いた文字は半分だけです。「\\U」と6桁の番号で書いてください。");
+            return;
+        }
+
         at++;
         Add(TokenKind.Text, content.ToString(), start);
+    }
+
+    /// <summary>Whether half a character stands alone, which no file can hold.</summary>
+    private static bool HasHalf(StringBuilder content)
+    {
+        for (var index = 0; index < content.Length; index++)
+        {
+            if (char.IsHighSurrogate(content[index]) && index + 1 < content.Length && char.IsLowSurrogate(content[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(content[index]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool ReadEscape(StringBuilder content)

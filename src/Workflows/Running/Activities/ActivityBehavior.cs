@@ -88,7 +88,7 @@ internal static class ActivityBehavior
             return;
         }
 
-        Elements.Run(step, step.State.Token(token.Id)!, node);
+        step.RunAgain(token.Id);
     }
 
     /// <summary>Whether the token is one instance of the looped activity, and not the activity as a whole.</summary>

@@ -21,7 +21,7 @@ internal static class EventSubProcessBehavior
         var prepared = new List<Wait>(start.Scope.Handlers.Length);
         foreach (var handler in start.Scope.Handlers)
         {
-            if (handler.Trigger is Trigger.Error or Trigger.Escalation)
+            if (handler.Trigger is Trigger.Error or Trigger.Escalation || Timers.NeverComes(step, token, handler))
             {
                 continue;
             }
@@ -41,6 +41,9 @@ internal static class EventSubProcessBehavior
 
         return true;
     }
+
+    /// <summary>Whether a token must pass here so that what may happen in its frame is waited for.</summary>
+    public static bool ArmsAt(FlowNode node) => node is StartEvent { Scope.Handlers.IsEmpty: false };
 
     /// <summary>
     /// The handlers of the frame in which a token stands. A token that is itself a handler sees the others as long as they wait: not once
@@ -82,7 +85,7 @@ internal static class EventSubProcessBehavior
         var hostId = step.NextId('t');
         step.Record(new CaseEvent.Entered(hostId, node.Id, frame.Id, null));
         var id = step.NextId('s');
-        step.Record(new CaseEvent.ScopeOpened(id, hostId, node.Id, frame.Id, Value.Record.Empty));
+        step.Record(new CaseEvent.ScopeOpened(id, hostId, node.Id, frame.Id, Variables.Map(step, frame.Id, node.Mapping.Inputs.AsSpan())));
         Variables.WriteResult(step, id, values, start.Mapping);
         step.Place(start, id, null);
     }

@@ -18,7 +18,7 @@ internal static class BoundaryEventBehavior
         var prepared = new List<Wait>(node.Boundaries.Length);
         foreach (var boundary in node.Boundaries)
         {
-            if (boundary.Trigger is Trigger.Error or Trigger.Escalation or Trigger.Compensation)
+            if (boundary.Trigger is Trigger.Error or Trigger.Escalation or Trigger.Compensation || Timers.NeverComes(step, token, boundary))
             {
                 continue;
             }

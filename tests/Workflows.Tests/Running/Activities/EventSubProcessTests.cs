@@ -250,4 +250,33 @@ public class EventSubProcessTests
         Assert.Single(scenario.WaitsOn("hu"));
         Assert.Equal(CaseEnd.Completed, scenario.Finish("a").Finish("hu").State.End);
     }
+
+    [Fact]
+    public void What_its_mapping_takes_in_is_known_inside()
+    {
+        var scenario = Scenario.Of(
+            """
+            <startEvent id="s"/><userTask id="a"/><endEvent id="e"/>
+            <subProcess id="sub" triggeredByEvent="true"><extensionElements><office:mapping><office:input target="who" expression="=client"/></office:mapping></extensionElements>
+            <startEvent id="h" isInterrupting="false"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent><userTask id="b"/>
+            <sequenceFlow id="h-b" sourceRef="h" targetRef="b"/></subProcess>
+            """,
+            "s > a > e").Start(("client", Value.Of("A"))).Fire("h");
+
+        Assert.Contains(scenario.State.Scopes, static scope => Value.Of("A").Equals(scope.Variables["who"]));
+    }
+
+    [Theory]
+    [InlineData("""<multiInstanceLoopCharacteristics office:collection="=clients" office:elementVariable="who"/>""")]
+    [InlineData("""<standardLoopCharacteristics loopMaximum="2"/>""")]
+    public void Repeated_it_is_refused_by_name(string loop) => Assert.Contains(
+        "only-what-the-engine-runs sub",
+        Checks.Of(
+            $"""
+            <startEvent id="s"/><userTask id="a"/><endEvent id="e"/>
+            <subProcess id="sub" triggeredByEvent="true">{loop}<startEvent id="h" isInterrupting="false"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent><userTask id="b"/><endEvent id="he"/>
+            <sequenceFlow id="h-b" sourceRef="h" targetRef="b"/><sequenceFlow id="b-he" sourceRef="b" targetRef="he"/></subProcess>
+            """,
+            "s > a > e"),
+        StringComparison.Ordinal);
 }

@@ -248,4 +248,20 @@ public class BoundaryEventTests
             """);
         Assert.Empty(scenario.State.StuckTokens);
     }
+
+    [Fact]
+    [Trait("Trap", "9")]
+    public void A_reminder_all_of_whose_times_have_passed_never_comes_and_holds_nothing_up()
+    {
+        var scenario = Scenario.Of(
+            """
+            <startEvent id="s"/><userTask id="a"/><endEvent id="e"/>
+            <boundaryEvent id="t" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeCycle>R5/2025-05-01T09:00+09:00/P1D</timeCycle></timerEventDefinition></boundaryEvent><endEvent id="e2"/>
+            """,
+            "s > a > e\nt > e2").Start();
+
+        Assert.Empty(scenario.State.StuckTokens);
+        Assert.Empty(scenario.WaitsOn("t"));
+        Assert.True(scenario.Finish("a").State.HasEnded);
+    }
 }

@@ -91,7 +91,7 @@ internal static class Examination
 
     private static IEnumerable<CaseEvent> Facts(HistoryEntry entry)
     {
-        using var events = JsonDocument.Parse(entry.Events);
+        using var events = CaseFormat.Parse(entry.Events);
         return [.. events.RootElement.EnumerateArray().Select(static text => CaseFormat.ReadEvent(text.GetRawText()))];
     }
 

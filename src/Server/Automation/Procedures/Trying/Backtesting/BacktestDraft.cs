@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Cases;
@@ -94,7 +93,7 @@ public sealed class BacktestDraft(CheckDraft check, TryDraft trying, ProcedureLi
 
     private static RecordedFact FactOf(HistoryEntry entry)
     {
-        using var events = JsonDocument.Parse(entry.Events);
+        using var events = CaseFormat.Parse(entry.Events);
         return new RecordedFact(entry.At, entry.Told, entry.About, entry.By?.ToString(), [.. events.RootElement.EnumerateArray().Select(static text => CaseFormat.ReadEvent(text.GetRawText()))]);
     }
 
