@@ -161,6 +161,16 @@ internal sealed class Survey
         }
     }
 
+    private void Begin(string holderId, IEnumerable<FlowNode> before, IEnumerable<FlowNode> awaited)
+    {
+        var known = before.Where(old => Target(old.Id) is { } now && SameKind.Of(old, now)).Select(old => Target(old.Id)!).ToHashSet();
+        foreach (var node in awaited.Where(node => IsAwaited(node) && !covered.Contains((holderId, node.Id)) && !known.Contains(node)))
+        {
+            lines.Add(new MoveLine(MoveKind.NowAwaited, null, node.Id));
+            Beginning.Add((holderId, node));
+        }
+    }
+
     private IEnumerable<FlowNode> Awaited(FlowNode node, Token token) => node switch
     {
         Activity activity when !IsInstance(token, (Activity)from.Node(token.NodeId)) => activity.Boundaries,
@@ -175,16 +185,6 @@ internal sealed class Survey
         SubProcess { IsEventTriggered: true } handler => handler.Inner.Nodes.OfType<StartEvent>().All(static start => start.IsInterrupting),
         _ => false,
     });
-
-    private void Begin(string holderId, IEnumerable<FlowNode> before, IEnumerable<FlowNode> awaited)
-    {
-        var known = before.Where(old => Target(old.Id) is { } now && SameKind.Of(old, now)).Select(old => Target(old.Id)!).ToHashSet();
-        foreach (var node in awaited.Where(node => IsAwaited(node) && !covered.Contains((holderId, node.Id)) && !known.Contains(node)))
-        {
-            lines.Add(new MoveLine(MoveKind.NowAwaited, null, node.Id));
-            Beginning.Add((holderId, node));
-        }
-    }
 
     private static bool IsAwaited(FlowNode node) =>
         node is ReceiveTask or EventNode { Trigger: Trigger.Timer or Trigger.Message or Trigger.Signal or Trigger.Conditional };

@@ -14,9 +14,8 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     private readonly ImmutableArray<CaseEvent>.Builder events = ImmutableArray.CreateBuilder<CaseEvent>();
     private readonly ImmutableArray<Effect>.Builder effects = ImmutableArray.CreateBuilder<Effect>();
     private readonly Queue<string> arriving = new();
-    private readonly HashSet<string> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> loops = new(StringComparer.Ordinal);
     private bool mayHoldNow;
-    private string? again;
 
     public Process Process { get; } = process;
 
@@ -73,26 +72,27 @@ internal sealed class Step(Process process, CaseState? state, Input input)
     /// </summary>
     public void RunAgain(string tokenId)
     {
-        again = tokenId;
-        if (!running.Add(tokenId))
+        if (loops.ContainsKey(tokenId))
         {
+            loops[tokenId] = true;
             return;
         }
 
-        while (string.Equals(again, tokenId, StringComparison.Ordinal))
+        do
         {
-            again = null;
+            loops[tokenId] = false;
             var token = State.Token(tokenId)!;
             if (events.Count >= MaxEvents)
             {
                 StickAtLimit(token, Resume.Run);
-                break;
             }
-
-            Elements.Run(this, token, (Activity)Process.Node(token.NodeId));
+            else
+            {
+                Elements.Run(this, token, (Activity)Process.Node(token.NodeId));
+            }
         }
-
-        running.Remove(tokenId);
+        while (loops[tokenId]);
+        loops.Remove(tokenId);
     }
 
     /// <summary>A frame that is no token has no place for its trouble: it is in <see cref="LastTrouble"/> for who asked.</summary>

@@ -75,7 +75,7 @@ public class CaseFormatTests
     [Fact]
     public void A_value_as_deep_as_a_sender_may_send_it_is_read_again()
     {
-        var deep = Enumerable.Range(0, 64).Aggregate((Value)Value.Of("core"), static (inner, _) => Value.Of([inner]));
+        var deep = Enumerable.Range(0, 64).Aggregate<int, Value>(Value.Of("core"), static (inner, _) => Value.Of([inner]));
         var scenario = Scenario.Of("""<startEvent id="s"/><userTask id="a"/>""", "s > a").Start(("deep", deep));
 
         Assert.Equal(deep, scenario.State.Variables["deep"]);

@@ -110,21 +110,18 @@ internal static class WholeLetters
         var at = from + 1;
         at += at < pattern.Length && pattern[at] == '^' ? 1 : 0;
         at += at < pattern.Length && pattern[at] == ']' ? 1 : 0;
-        for (var depth = 1; at < pattern.Length; at++)
+        var depth = 1;
+        while (at < pattern.Length && depth > 0)
         {
-            switch (pattern[at])
+            depth += pattern[at] switch
             {
-                case '\\':
-                    at++;
-                    break;
-                case '[' when pattern[at - 1] == '-':
-                    depth++;
-                    break;
-                case ']' when --depth == 0:
-                    return at - from + 1;
-            }
+                '[' when pattern[at - 1] == '-' => 1,
+                ']' => -1,
+                _ => 0,
+            };
+            at += pattern[at] == '\\' ? 2 : 1;
         }
 
-        return pattern.Length - from;
+        return Math.Min(at, pattern.Length) - from;
     }
 }

@@ -123,16 +123,16 @@ internal sealed class Lexer(string text)
     /// <summary>Whether half a character stands alone, which no file can hold.</summary>
     private static bool HasHalf(StringBuilder content)
     {
-        for (var index = 0; index < content.Length; index++)
+        var index = 0;
+        while (index < content.Length)
         {
-            if (char.IsHighSurrogate(content[index]) && index + 1 < content.Length && char.IsLowSurrogate(content[index + 1]))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(content[index]))
+            var isWhole = char.IsHighSurrogate(content[index]) && index + 1 < content.Length && char.IsLowSurrogate(content[index + 1]);
+            if (!isWhole && char.IsSurrogate(content[index]))
             {
                 return true;
             }
+
+            index += isWhole ? 2 : 1;
         }
 
         return false;
