@@ -84,6 +84,13 @@ public sealed class SentMail : IOfficeRow
 
     public bool CanBeHandedOver => !IsForAnAccount && State is MailState.ToHand or MailState.NoAddress or MailState.Failed or MailState.Bounced;
 
+    /// <param name="why">What its page says; null for the common sentence.</param>
+    public void Withdraw(string? why)
+    {
+        State = MailState.Withdrawn;
+        LastError = why;
+    }
+
     /// <summary>The same text as a mail of its own to another address; a calendar message is for whoever has that address.</summary>
     public SentMail To(Mailbox recipient, DateTimeOffset at)
     {
