@@ -48,6 +48,12 @@ public sealed class SentMail : IOfficeRow
     /// <summary>The element of its case that the mail is about: once the case has left it, the mail has no reason any more.</summary>
     public string? UntilNodeId { get; init; }
 
+    /// <summary>What it has an order with; null for a mail that has none.</summary>
+    public string? OrderKey { get; init; }
+
+    /// <summary>Its place in that order, kept for when it is sent again.</summary>
+    public int OrderNumber { get; init; }
+
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>It leaves at any hour.</summary>
@@ -101,6 +107,8 @@ public sealed class SentMail : IOfficeRow
             OfficeId = OfficeId,
             CaseId = CaseId,
             UntilNodeId = UntilNodeId,
+            OrderKey = OrderKey,
+            OrderNumber = OrderNumber,
             Template = Template,
             TemplateVersion = TemplateVersion,
             SenderName = SenderName,

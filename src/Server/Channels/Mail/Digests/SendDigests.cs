@@ -52,7 +52,7 @@ public sealed class SendDigests(Postbox postbox, OfficeCalendars calendars, IEnu
         if (mails is [var only])
         {
             only.State = MailState.Waiting;
-            db.Outbox.Add(Postbox.Entry(only, orderKey: null, now));
+            db.Outbox.Add(Postbox.Entry(only, now));
             return true;
         }
 

@@ -40,7 +40,7 @@ public static class SendElsewhere
         var now = clock.GetUtcNow();
         var next = mail.To(to, now);
         db.Mails.Add(next);
-        db.Outbox.Add(Postbox.Entry(next, orderKey: null, now));
+        db.Outbox.Add(Postbox.Entry(next, now));
         mail.State = MailState.Replaced;
         mail.ReplacedBy = next.Id;
         db.Note(mail.OfficeId, now, "mail-readdressed", $"mail:{mail.Id}", "アドレスを直して、メールを送り直すことにした。", mail.CaseId);
