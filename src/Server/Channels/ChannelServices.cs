@@ -35,6 +35,7 @@ internal static class ChannelServices
         services.AddSingleton<TakeMail>();
         services.AddSingleton<IncomingFolder>();
         services.AddSingleton<PumpSource, IncomingSource>();
+        services.AddSingleton<PumpSource, HeldMailSource>();
         services.AddSingleton<ReadMailbox>();
         services.AddSingleton<PumpSource, MailboxSource>();
         services.AddSingleton<WebhookBook>();

@@ -22,7 +22,10 @@ public sealed class OutboxEntry : IOfficeRow, IPumped
     /// <summary>What the performer needs, in a form of its own.</summary>
     public required string Payload { get; init; }
 
-    /// <summary>Entries with the same key are performed one after the other, by <see cref="OrderNumber"/>; null for no order.</summary>
+    /// <summary>
+    /// Entries with the same key that are due are performed one after the other, by <see cref="OrderNumber"/>; null for no order. One that was put
+    /// off holds up nobody: whether it is still wanted when its moment comes again is for its performer to say.
+    /// </summary>
     public string? OrderKey { get; init; }
 
     public int OrderNumber { get; init; }

@@ -30,7 +30,7 @@ internal sealed class OutboxSource : PumpSource
             UPDATE outbox SET leased_until = {1}, fence = fence + 1, attempts = attempts + 1 WHERE id IN (SELECT entry.id FROM outbox entry
             WHERE {{ofLane}} AND state = 'Waiting' AND due_at <= {0} AND (leased_until IS NULL OR leased_until < {0})
             AND (order_key IS NULL OR NOT EXISTS (SELECT 1 FROM outbox earlier WHERE earlier.order_key = entry.order_key
-                AND earlier.order_number < entry.order_number AND earlier.state IN ('Waiting', 'Sending', 'Held')))
+                AND earlier.order_number < entry.order_number AND (earlier.state IN ('Sending', 'Held') OR (earlier.state = 'Waiting' AND earlier.due_at <= {0}))))
             ORDER BY due_at LIMIT {2}
             """;
         claimLost = $$"""
@@ -61,7 +61,7 @@ internal sealed class OutboxSource : PumpSource
     public override async Task<DateTimeOffset?> NextDueAsync(CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.System("pump"));
-        var waiting = await Free(db).MinAsync(static entry => (DateTimeOffset?)(entry.LeasedUntil > entry.DueAt ? entry.LeasedUntil : entry.DueAt), stop);
+        var waiting = await Free(db, clock.GetUtcNow()).MinAsync(static entry => (DateTimeOffset?)(entry.LeasedUntil > entry.DueAt ? entry.LeasedUntil : entry.DueAt), stop);
         var sending = await Leaving(db).MinAsync(static entry => entry.LeasedUntil, stop);
         return waiting is null || sending < waiting ? sending ?? waiting : waiting;
     }
@@ -79,16 +79,16 @@ internal sealed class OutboxSource : PumpSource
 
     /// <summary>Stops at the first: where thousands wait, looking at all of them each turn would cost more than performing them.</summary>
     private async Task<bool> IsAnyDueAsync(OfficeDb db, DateTimeOffset now, CancellationToken stop) =>
-        await Free(db).AnyAsync(entry => entry.DueAt <= now && (entry.LeasedUntil == null || entry.LeasedUntil < now), stop)
+        await Free(db, now).AnyAsync(entry => entry.DueAt <= now && (entry.LeasedUntil == null || entry.LeasedUntil < now), stop)
         || await Leaving(db).AnyAsync(entry => entry.LeasedUntil < now, stop);
 
     /// <summary>What waits for its moment only: not what waits for an earlier one of its order, which may be held for days.</summary>
-    private IQueryable<OutboxEntry> Free(OfficeDb db) => Free(db.Outbox);
+    private IQueryable<OutboxEntry> Free(OfficeDb db, DateTimeOffset now) => Free(db.Outbox, now);
 
-    private IQueryable<OutboxEntry> Free(IQueryable<OutboxEntry> all) => all
+    private IQueryable<OutboxEntry> Free(IQueryable<OutboxEntry> all, DateTimeOffset now) => all
         .Where(entry => entry.State == OutboxState.Waiting && kinds.Contains(entry.Kind))
         .Where(entry => entry.OrderKey == null || !all.Any(earlier => earlier.OrderKey == entry.OrderKey && earlier.OrderNumber < entry.OrderNumber
-            && (earlier.State == OutboxState.Waiting || earlier.State == OutboxState.Sending || earlier.State == OutboxState.Held)));
+            && ((earlier.State == OutboxState.Waiting && earlier.DueAt <= now) || earlier.State == OutboxState.Sending || earlier.State == OutboxState.Held)));
 
     private IQueryable<OutboxEntry> Leaving(OfficeDb db) =>
         db.Outbox.Where(entry => entry.State == OutboxState.Sending && kinds.Contains(entry.Kind));

@@ -120,6 +120,18 @@ public abstract class OutboxTests(RunningOffice server)
     }
 
     [Fact]
+    public async Task One_of_an_order_that_was_put_off_holds_up_none_behind_it()
+    {
+        var first = await WriteAsync("away", order: 21);
+        var second = await WriteAsync("send", order: 22);
+
+        await server.DrainAsync();
+
+        Assert.Equal((OutboxState.Waiting, 1), ((await ReadAsync(first)).State, (await ReadAsync(first)).Attempts));
+        Assert.Equal(OutboxState.Done, (await ReadAsync(second)).State);
+    }
+
+    [Fact]
     public async Task What_waits_behind_a_held_one_of_its_order_is_not_due()
     {
         var held = await WriteAsync("send", OutboxState.Held, order: 11);

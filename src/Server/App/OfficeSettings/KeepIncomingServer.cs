@@ -36,7 +36,11 @@ public static class KeepIncomingServer
 
     /// <param name="Trouble">What was wrong at the last reading.</param>
     /// <param name="Tested">What the test said, once one was made.</param>
-    public sealed record Model(Form Form, bool IsKept, DateTimeOffset? ReadAt, string? Trouble, string? Done, ReadMailbox.Report? Tested, IReadOnlyList<Refusal> Refusals);
+    public sealed record Model(Form Form, bool IsKept, DateTimeOffset? ReadAt, string? Trouble, string? Done, ReadMailbox.Report? Tested, IReadOnlyList<Refusal> Refusals)
+    {
+        /// <summary>Mails that lie in the mailbox and could not be read however often it was tried.</summary>
+        public int GivenUp { get; init; }
+    }
 
     internal static async Task<Model> ShowAsync(
         Form? typed, string? done, ReadMailbox.Report? tested, IReadOnlyList<Refusal> refusals, OfficeDb db, CancellationToken stop)
@@ -49,7 +53,10 @@ public static class KeepIncomingServer
             Security = (server?.Security ?? SmtpSecurity.Tls).ToString(),
             User = server?.User,
         };
-        return new Model(typed ?? stored, server is not null, server?.ReadAt, server?.Trouble, done, tested, refusals);
+        return new Model(typed ?? stored, server is not null, server?.ReadAt, server?.Trouble, done, tested, refusals)
+        {
+            GivenUp = await db.CollectedMails.CountAsync(static mail => mail.Tries >= CollectedMail.MostTries, stop),
+        };
     }
 
     internal static async Task<Refusal?> HandleAsync(Form form, Viewer viewer, OfficeDb db, ReadMailbox mailbox, TimeProvider clock, CancellationToken stop)

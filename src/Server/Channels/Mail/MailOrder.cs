@@ -30,6 +30,8 @@ public sealed record MailOrder(Guid OfficeId, string Template, string RecipientN
     /// <summary>Made for this recipient. Calendars are shared: its texts name no client and carry no guest link.</summary>
     public Invitation? Invitation { get; init; }
 
-    /// <summary>Mails of the same key leave in the order they were written, such as an invitation before its cancellation.</summary>
+    /// <summary>Mails of the same key that are due leave one after the other, by <see cref="OrderNumber"/>: an invitation before its cancellation. Null for no order.</summary>
     public string? OrderKey { get; init; }
+
+    public int OrderNumber { get; init; }
 }

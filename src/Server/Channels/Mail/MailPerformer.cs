@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail.Digests;
 using OfficeWorkflow.Server.Channels.Mail.Mime;
 using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Channels.Mail.Servers;
@@ -19,9 +20,8 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key, MailGate gat
     public override async Task<PerformResult> PerformAsync(PerformContext context, CancellationToken stop)
     {
         var mail = await MailOfAsync(context, stop);
-        if (await MailReason.IsAnyGoneAsync(reasons, mail, context.Db, context.At, stop))
+        if (await WithdrawAsync(mail, context, stop))
         {
-            mail.State = MailState.Withdrawn;
             context.Entry.End(OutboxState.Cancelled, context.At);
             return new PerformResult.Done();
         }
@@ -51,6 +51,26 @@ public sealed class MailPerformer(OfficeMail offices, GuestKey key, MailGate gat
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>A digest leaves while one of the mails in it is wanted.</summary>
+    private async Task<bool> WithdrawAsync(SentMail mail, PerformContext context, CancellationToken stop)
+    {
+        var gathered = await GatheredMails.OfAsync(context.Db, mail, stop);
+        var unwanted = new List<(SentMail Mail, string? Why)>();
+        foreach (var one in gathered.DefaultIfEmpty(mail))
+        {
+            if (await MailReason.FindGoneAsync(reasons, one, context.Db, context.At, stop) is not { } gone)
+            {
+                return false;
+            }
+
+            unwanted.Add((one, gone.Words));
+        }
+
+        mail.Withdraw(unwanted.Select(static one => one.Why).Distinct(StringComparer.Ordinal).ToList() is [var same] ? same : null);
+        unwanted.ForEach(static one => one.Mail.Withdraw(one.Why));
+        return true;
     }
 
     /// <summary>The mail itself says so, in its list: that is where it is sent again. No incident beside it.</summary>

@@ -8,20 +8,23 @@ namespace OfficeWorkflow.Server.Channels.Mail;
 /// </summary>
 public abstract class MailReason
 {
+    /// <summary>What the page of a mail says that was withdrawn for it; null for the common sentence.</summary>
+    public virtual string? Words => null;
+
     /// <summary>Whether what the mail asks for has been answered or given up.</summary>
     public abstract Task<bool> IsGoneAsync(SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop);
 
-    /// <summary>Whether any reason that the mail needs is gone.</summary>
-    public static async Task<bool> IsAnyGoneAsync(IEnumerable<MailReason> reasons, SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop)
+    /// <returns>The first that is gone of those that the mail needs; null while all stand.</returns>
+    public static async Task<MailReason?> FindGoneAsync(IEnumerable<MailReason> reasons, SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
         foreach (var reason in reasons)
         {
             if (await reason.IsGoneAsync(mail, db, at, stop))
             {
-                return true;
+                return reason;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -43,7 +43,7 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
         var leavesAt = order.IsPrompt ? at : await gate.OpeningAsync(db, office.Id, order.NotBefore ?? at, stop);
         return FillIn.Of(wording, Fill(order, office, at)) switch
         {
-            Outcome<MailText>.Done done => Put(db, Write(order, template?.Version ?? 0, sender, done.Value, preference, at), order.OrderKey, leavesAt),
+            Outcome<MailText>.Done done => Put(db, Write(order, template?.Version ?? 0, sender, done.Value, preference, at), leavesAt),
             Outcome<MailText>.Refused no => no.Refusal,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -66,7 +66,7 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
     internal static string AboutOf(Guid mailId) => $"mail:{mailId:n}";
 
     /// <param name="at">Not before this moment.</param>
-    internal static OutboxEntry Entry(SentMail mail, string? orderKey, DateTimeOffset at) => new()
+    internal static OutboxEntry Entry(SentMail mail, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         OfficeId = mail.OfficeId,
@@ -74,7 +74,8 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
         CaseId = mail.CaseId,
         About = AboutOf(mail.Id),
         Payload = mail.Id.ToString(),
-        OrderKey = orderKey,
+        OrderKey = mail.OrderKey,
+        OrderNumber = mail.OrderNumber,
         WrittenAt = mail.WrittenAt,
         DueAt = at,
     };
@@ -105,13 +106,13 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
         _ => isReachable ? MailState.Waiting : MailState.NoAddress,
     };
 
-    private static SentMail Put(OfficeDb db, SentMail mail, string? orderKey, DateTimeOffset leavesAt)
+    private static SentMail Put(OfficeDb db, SentMail mail, DateTimeOffset leavesAt)
     {
         db.Mails.Add(mail);
 
         if (mail.State is MailState.Waiting)
         {
-            db.Outbox.Add(Entry(mail, orderKey, leavesAt));
+            db.Outbox.Add(Entry(mail, leavesAt));
         }
 
         return mail;
@@ -129,6 +130,8 @@ public sealed class Postbox(MailSettings settings, MailGate gate, IEnumerable<Co
             OfficeId = order.OfficeId,
             CaseId = order.CaseId,
             UntilNodeId = order.UntilNodeId,
+            OrderKey = order.OrderKey,
+            OrderNumber = order.OrderNumber,
             Template = order.Template,
             TemplateVersion = version,
             SenderName = sender.Name,

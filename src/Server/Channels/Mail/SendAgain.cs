@@ -28,7 +28,7 @@ internal static class SendAgain
         mail.State = MailState.Waiting;
         var address = AddressTrouble.Fold(mail.Address ?? "");
         db.AddressTroubles.RemoveRange(await db.AddressTroubles.Where(row => row.AddressKey == address).ToListAsync(stop));
-        db.Outbox.Add(Postbox.Entry(mail, orderKey: null, now));
+        db.Outbox.Add(Postbox.Entry(mail, now));
 
         try
         {

@@ -48,6 +48,12 @@ public sealed class SentMail : IOfficeRow
     /// <summary>The element of its case that the mail is about: once the case has left it, the mail has no reason any more.</summary>
     public string? UntilNodeId { get; init; }
 
+    /// <summary>What it has an order with; null for a mail that has none.</summary>
+    public string? OrderKey { get; init; }
+
+    /// <summary>Its place in that order, kept for when it is sent again.</summary>
+    public int OrderNumber { get; init; }
+
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>It leaves at any hour.</summary>
@@ -84,6 +90,13 @@ public sealed class SentMail : IOfficeRow
 
     public bool CanBeHandedOver => !IsForAnAccount && State is MailState.ToHand or MailState.NoAddress or MailState.Failed or MailState.Bounced;
 
+    /// <param name="why">What its page says; null for the common sentence.</param>
+    public void Withdraw(string? why)
+    {
+        State = MailState.Withdrawn;
+        LastError = why;
+    }
+
     /// <summary>The same text as a mail of its own to another address; a calendar message is for whoever has that address.</summary>
     public SentMail To(Mailbox recipient, DateTimeOffset at)
     {
@@ -94,6 +107,8 @@ public sealed class SentMail : IOfficeRow
             OfficeId = OfficeId,
             CaseId = CaseId,
             UntilNodeId = UntilNodeId,
+            OrderKey = OrderKey,
+            OrderNumber = OrderNumber,
             Template = Template,
             TemplateVersion = TemplateVersion,
             SenderName = SenderName,

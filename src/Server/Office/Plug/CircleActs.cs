@@ -50,16 +50,13 @@ internal static class CircleActs
         services.AddSingleton<ConfirmMinutes>();
         services.AddCircleWorkers();
         services.AddGuests();
-        services.AddSingleton<MailReason, UnansweredReason>();
-        services.AddSingleton<MailReason, PaperReason>();
-        services.AddSingleton<IncomingKind, CalendarReplies>();
+        services.AddCircleMail();
         services.AddSingleton<TellInvited>();
         services.AddSingleton<TellOfPapers>();
         services.AddSingleton<RevokeAgreement>();
         services.AddSingleton<WithdrawConsent>();
         services.AddSingleton<AskWitness>();
         services.AddSingleton<CallOffMeeting>();
-        services.AddSingleton<ContactWays, CircleWays>();
         services.AddSingleton<ListSource, MeetingRows>();
         services.AddSingleton<ListSource, BoardRows>();
     }
@@ -75,6 +72,16 @@ internal static class CircleActs
         services.AddSingleton<Worker, ExpireConsentWorker>();
         services.AddSingleton<Worker, MonitoringDueWorker>();
         services.AddSingleton<Worker, CirculateMinutesWorker>();
+    }
+
+    /// <summary>Whom mails reach in which way, for how long they are worth sending, and what comes back.</summary>
+    private static void AddCircleMail(this IServiceCollection services)
+    {
+        services.AddSingleton<ContactWays, CircleWays>();
+        services.AddSingleton<MailReason, UnansweredReason>();
+        services.AddSingleton<MailReason, PaperReason>();
+        services.AddSingleton<MailReason, MeetingDateReason>();
+        services.AddSingleton<IncomingKind, CalendarReplies>();
     }
 
     /// <summary>What people outside do by a link, and what the cases are told after it.</summary>

@@ -23,7 +23,7 @@ public abstract class PostboxTests(RunningOffice office) : IAsyncLifetime
     [Fact]
     public async Task E1_A_mail_is_written_with_its_cause_and_waits_in_the_outbox()
     {
-        var mail = await letters.PutAsync(letters.Order() with { OrderKey = "meeting-1" });
+        var mail = await letters.PutAsync(letters.Order() with { OrderKey = "meeting-1", OrderNumber = 2 });
 
         await using var db = office.Db();
         var kept = await db.Mails.SingleAsync(row => row.Id == mail.Id);
@@ -31,7 +31,7 @@ public abstract class PostboxTests(RunningOffice office) : IAsyncLifetime
         Assert.StartsWith("市の職員N 様\n", kept.Text, StringComparison.Ordinal);
         Assert.Equal($"<{mail.Id:n}@s.example.jp>", kept.MessageId);
         var entry = await db.Outbox.SingleAsync(row => row.OfficeId == letters.OfficeId);
-        Assert.Equal(("mail", "meeting-1", OutboxState.Waiting), (entry.Kind, entry.OrderKey, entry.State));
+        Assert.Equal(("mail", "meeting-1", 2, OutboxState.Waiting), (entry.Kind, entry.OrderKey, entry.OrderNumber, entry.State));
     }
 
     [Fact]

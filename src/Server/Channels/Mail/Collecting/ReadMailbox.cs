@@ -15,7 +15,6 @@ public sealed partial class ReadMailbox(
     OfficeDbs dbs, TakeMail take, MailSettings settings, IDataProtectionProvider protection, ILogger<ReadMailbox> log)
 {
     private const int MostMails = 100;
-    private const int MostTries = 5;
     private const string Locked = "保存してあるパスワードを読めません。別の機械に移したときに鍵が引き継がれていません。パスワードを入れ直してください。";
 
     private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(2);
@@ -55,7 +54,7 @@ public sealed partial class ReadMailbox(
             seen = seen with { Lying = items.Count, New = fresh.Count };
             foreach (var item in takes ? fresh.Take(MostMails) : [])
             {
-                seen = seen with { Taken = seen.Taken + (await TakeAsync(connection, server.OfficeId, item, round.Token) ? 1 : 0) };
+                seen = seen with { Taken = seen.Taken + (await TakeAsync(connection, server.OfficeId, item, round.Token, stop) ? 1 : 0) };
             }
 
             await connection.LeaveAsync(round.Token);
@@ -83,7 +82,7 @@ public sealed partial class ReadMailbox(
         }
     }
 
-    /// <summary>What was not looked at yet; what no longer lies there is forgotten.</summary>
+    /// <summary>What was not looked at yet, and last what could not be fetched before: it may end the round. What no longer lies there is forgotten.</summary>
     private async Task<IReadOnlyList<PopItem>> FreshAsync(Guid officeId, IReadOnlyList<PopItem> items, CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.CaseOffice(officeId));
@@ -91,42 +90,65 @@ public sealed partial class ReadMailbox(
         var lying = items.ToLookup(static item => CollectedMail.HashOf(item.Uid), StringComparer.Ordinal);
         db.CollectedMails.RemoveRange(known.Values.Where(row => !lying.Contains(row.UidHash)));
         await db.SaveChangesAsync(stop);
-        return [.. items.Where(item => known.GetValueOrDefault(CollectedMail.HashOf(item.Uid)) is not { IsSettled: true })];
+        return
+        [
+            .. items
+                .Select(item => (Item: item, Known: known.GetValueOrDefault(CollectedMail.HashOf(item.Uid))))
+                .Where(static one => one.Known is not { IsSettled: true })
+                .OrderBy(static one => one.Known?.Tries ?? 0)
+                .Select(static one => one.Item),
+        ];
     }
 
     /// <returns>Whether it was understood.</returns>
-    private async Task<bool> TakeAsync(PopConnection connection, Guid officeId, PopItem item, CancellationToken stop)
+    private async Task<bool> TakeAsync(PopConnection connection, Guid officeId, PopItem item, CancellationToken round, CancellationToken stop)
     {
         if (item.Octets > EmlReader.MostOctets)
         {
-            await MarkAsync(officeId, item, isSettled: true, stop);
+            await MarkAsync(officeId, item, static mail => mail.Settle(), stop);
             return false;
         }
 
-        var bytes = await connection.ReadAsync(item, EmlReader.MostOctets, stop);
+        var bytes = await FetchAsync(connection, officeId, item, round, stop);
         try
         {
             await using var db = dbs.Open(new Scope.CaseOffice(officeId));
-            var isTaken = EmlReader.Read(bytes) is { } mail && await take.HandleAsync(mail, db, officeId, keepsUnknown: false, stop) is not null;
-            await MarkAsync(officeId, item, isSettled: true, stop);
+            var isTaken = EmlReader.Read(bytes) is { } mail && await take.HandleAsync(mail, db, officeId, keepsUnknown: false, round) is not null;
+            await MarkAsync(officeId, item, static mail => mail.Settle(), round);
             return isTaken;
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
             Log.NotTaken(log, trouble, officeId);
-            await MarkAsync(officeId, item, isSettled: false, stop);
+            await MarkAsync(officeId, item, static mail => mail.Fail(), round);
             return false;
         }
     }
 
-    private async Task MarkAsync(Guid officeId, PopItem item, bool isSettled, CancellationToken stop)
+    /// <summary>
+    /// What the server does not hand over ends the round, for the conversation may be lost in the middle of it. It is counted although the round
+    /// has no time left, or the next one would end with the same mail.
+    /// </summary>
+    private async Task<byte[]> FetchAsync(PopConnection connection, Guid officeId, PopItem item, CancellationToken round, CancellationToken stop)
+    {
+        try
+        {
+            return await connection.ReadAsync(item, EmlReader.MostOctets, round);
+        }
+        catch (Exception trouble) when (MailFailure.Is(trouble) || (trouble is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            await MarkAsync(officeId, item, static mail => mail.Fail(), stop);
+            throw;
+        }
+    }
+
+    private async Task MarkAsync(Guid officeId, PopItem item, Action<CollectedMail> mark, CancellationToken stop)
     {
         await using var db = dbs.Open(new Scope.CaseOffice(officeId));
         var hash = CollectedMail.HashOf(item.Uid);
         var row = await db.CollectedMails.SingleOrDefaultAsync(one => one.UidHash == hash, stop)
             ?? db.CollectedMails.Add(new CollectedMail { OfficeId = officeId, UidHash = hash }).Entity;
-        row.Tries++;
-        row.IsSettled = isSettled || row.Tries >= MostTries;
+        mark(row);
         await db.SaveChangesAsync(stop);
     }
 

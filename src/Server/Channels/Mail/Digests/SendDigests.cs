@@ -15,7 +15,7 @@ namespace OfficeWorkflow.Server.Channels.Mail.Digests;
 /// </summary>
 public sealed class SendDigests(Postbox postbox, OfficeCalendars calendars, IEnumerable<MailReason> reasons, TimeProvider clock)
 {
-    private const string Template = "digest";
+    internal const string Template = "digest";
 
     /// <returns>How many mails it wrote.</returns>
     public async Task<int> HandleAsync(OfficeDb db, Guid officeId, CancellationToken stop)
@@ -28,9 +28,9 @@ public sealed class SendDigests(Postbox postbox, OfficeCalendars calendars, IEnu
             .ToListAsync(stop);
         foreach (var mail in standing)
         {
-            if (await MailReason.IsAnyGoneAsync(reasons, mail, db, now, stop))
+            if (await MailReason.FindGoneAsync(reasons, mail, db, now, stop) is { } gone)
             {
-                mail.State = MailState.Withdrawn;
+                mail.Withdraw(gone.Words);
             }
         }
 
@@ -52,7 +52,7 @@ public sealed class SendDigests(Postbox postbox, OfficeCalendars calendars, IEnu
         if (mails is [var only])
         {
             only.State = MailState.Waiting;
-            db.Outbox.Add(Postbox.Entry(only, orderKey: null, now));
+            db.Outbox.Add(Postbox.Entry(only, now));
             return true;
         }
 

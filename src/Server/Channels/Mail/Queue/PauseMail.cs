@@ -47,29 +47,27 @@ internal static class PauseMail
     public static async Task ResumeAsync(OfficeDb db, TimeProvider clock, CancellationToken stop)
     {
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person lets the mail go on.");
-        var pauses = await db.MailPauses.ToListAsync(stop);
-        if (pauses.Count == 0)
-        {
-            return;
-        }
-
-        db.MailPauses.RemoveRange(pauses);
-        db.Note(person.OfficeId, clock.GetUtcNow(), "mail-resumed", "mail", "メールの送信を再開した。");
         try
         {
-            await db.SaveChangesAsync(stop);
+            await db.InTransactionAsync(inner => LetGoOnAsync(person.OfficeId, clock.GetUtcNow(), db, inner), stop);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Another let it go on at the same moment.
-            return;
+        }
+    }
+
+    private static async Task<int> LetGoOnAsync(Guid officeId, DateTimeOffset now, OfficeDb db, CancellationToken stop)
+    {
+        if (await db.MailPauses.SingleOrDefaultAsync(stop) is not { } pause)
+        {
+            return 0;
         }
 
-        await db.InTransactionAsync(
-            inner => db.Outbox
-                .Where(entry => entry.OfficeId == person.OfficeId && entry.Kind == Postbox.Kind && entry.State == OutboxState.Held)
-                .ExecuteUpdateAsync(static entry => entry.SetProperty(static row => row.State, OutboxState.Waiting), inner),
-            stop);
+        db.MailPauses.Remove(pause);
+        db.Note(officeId, now, "mail-resumed", "mail", "メールの送信を再開した。");
+        await db.SaveChangesAsync(stop);
+        return await HeldMailSource.FreeAsync(db.Outbox.Where(entry => entry.OfficeId == officeId), stop);
     }
 
     public static Confirmation Ask(string? reason, IReadOnlyList<Refusal> refusals) => new(

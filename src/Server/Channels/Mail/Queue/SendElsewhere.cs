@@ -40,7 +40,7 @@ public static class SendElsewhere
         var now = clock.GetUtcNow();
         var next = mail.To(to, now);
         db.Mails.Add(next);
-        db.Outbox.Add(Postbox.Entry(next, orderKey: null, now));
+        db.Outbox.Add(Postbox.Entry(next, now));
         mail.State = MailState.Replaced;
         mail.ReplacedBy = next.Id;
         db.Note(mail.OfficeId, now, "mail-readdressed", $"mail:{mail.Id}", "アドレスを直して、メールを送り直すことにした。", mail.CaseId);
@@ -54,6 +54,21 @@ public static class SendElsewhere
             return Late(mail);
         }
     }
+
+    /// <summary>The mail as it was first written, before its address was corrected.</summary>
+    internal static async Task<SentMail> FirstOfAsync(OfficeDb db, SentMail mail, CancellationToken stop)
+    {
+        var first = mail;
+        while (await BeforeAsync(db, first.Id, stop) is { } before)
+        {
+            first = before;
+        }
+
+        return first;
+    }
+
+    private static Task<SentMail?> BeforeAsync(OfficeDb db, Guid id, CancellationToken stop) =>
+        db.Mails.AsNoTracking().FirstOrDefaultAsync(mail => mail.ReplacedBy == id && mail.State == MailState.Replaced, stop);
 
     private static Refusal Late(SentMail mail) => new(
         "mail-not-readdressable", $"このメールは「{MailStates.LabelOf(mail.State)}」です。別のアドレスに送れるのは、届かなかったメールだけです。メールのページを開き直して確かめてください。", Kind: RefusalKind.Conflict);

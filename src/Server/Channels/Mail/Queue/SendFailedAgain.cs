@@ -19,7 +19,7 @@ internal static class SendFailedAgain
         foreach (var mail in failed)
         {
             mail.State = MailState.Waiting;
-            db.Outbox.Add(Postbox.Entry(mail, orderKey: null, now));
+            db.Outbox.Add(Postbox.Entry(mail, now));
             db.Note(mail.OfficeId, now, "mail-sent-again", $"mail:{mail.Id}", "送れなかったメールを、まとめてもう一度送ることにした。", mail.CaseId);
         }
 

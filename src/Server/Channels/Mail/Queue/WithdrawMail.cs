@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Mail.Digests;
 using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -50,8 +51,12 @@ internal static class WithdrawMail
             return Late;
         }
 
-        mail.State = MailState.Withdrawn;
-        mail.LastError = WithdrawnByPerson;
+        mail.Withdraw(WithdrawnByPerson);
+        foreach (var one in await GatheredMails.OfAsync(db, mail, stop))
+        {
+            one.Withdraw(WithdrawnByPerson);
+        }
+
         db.Note(mail.OfficeId, now, "mail-withdrawn", $"mail:{mail.Id}", "送信待ちのメールを取りやめた。", mail.CaseId);
         await db.SaveChangesAsync(stop);
         return mail;

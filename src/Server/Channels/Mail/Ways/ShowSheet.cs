@@ -30,6 +30,6 @@ public static class ShowSheet
             GuestToken.Reveal(mail.Text, key),
             await db.Offices.AsNoTracking().SingleAsync(office => office.Id == mail.OfficeId, stop),
             now,
-            await MailReason.IsAnyGoneAsync(reasons, mail, db, now, stop));
+            await MailReason.FindGoneAsync(reasons, mail, db, now, stop) is not null);
     }
 }

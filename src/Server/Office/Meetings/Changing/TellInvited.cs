@@ -15,7 +15,8 @@ namespace OfficeWorkflow.Server.Office.Meetings.Changing;
 /// </summary>
 public sealed class TellInvited(Postbox postbox)
 {
-    private const string MovedMail = "meeting-moved";
+    /// <summary>Key of the wording.</summary>
+    public const string MovedMail = "meeting-moved";
     private const string CalledOffMail = "meeting-called-off";
     private const string RemovedMail = "meeting-removed";
 
@@ -29,7 +30,7 @@ public sealed class TellInvited(Postbox postbox)
     /// <summary>The one alone; the meeting itself stands.</summary>
     public Task<Refusal?> RemovedAsync(OfficeDb db, Meeting meeting, Participant participant, DateTimeOffset at, CancellationToken stop) =>
         TellAsync(
-            db, meeting, RemovedMail, Invited.NameInMail(participant), participant.Mail, isHost: false,
+            db, meeting, RemovedMail, participant.Id, Invited.NameInMail(participant), participant.Mail, isHost: false,
             static invitation => invitation with { Method = CalendarMethod.Cancel, IsOneRemoved = true }, at, stop);
 
     private async Task<Refusal?> AllAsync(
@@ -37,19 +38,19 @@ public sealed class TellInvited(Postbox postbox)
     {
         foreach (var participant in meeting.Participants.Where(static one => one.IsExpected is true).OrderBy(static one => one.Place))
         {
-            if (await TellAsync(db, meeting, template, Invited.NameInMail(participant), participant.Mail, isHost: false, change, at, stop) is { } refusal)
+            if (await TellAsync(db, meeting, template, participant.Id, Invited.NameInMail(participant), participant.Mail, isHost: false, change, at, stop) is { } refusal)
             {
                 return refusal;
             }
         }
 
         return await db.People.SingleOrDefaultAsync(person => person.Id == meeting.HostId, stop) is { } host
-            ? await TellAsync(db, meeting, template, host.Name, host.Mail, isHost: true, change, at, stop)
+            ? await TellAsync(db, meeting, template, host.Id, host.Name, host.Mail, isHost: true, change, at, stop)
             : null;
     }
 
     private async Task<Refusal?> TellAsync(
-        OfficeDb db, Meeting meeting, string template, string name, string? address, bool isHost,
+        OfficeDb db, Meeting meeting, string template, Guid recipientId, string name, string? address, bool isHost,
         Func<Invitation, Invitation> change, DateTimeOffset at, CancellationToken stop)
     {
         var mailbox = Mailbox.Of(name, address);
@@ -59,7 +60,8 @@ public sealed class TellInvited(Postbox postbox)
         {
             CaseId = meeting.CaseId,
             Invitation = invitation is null ? null : change(invitation),
-            OrderKey = mailbox is null ? null : MeetingInvitations.OrderKey(meeting, mailbox),
+            OrderKey = MeetingInvitations.OrderKey(meeting, recipientId),
+            OrderNumber = meeting.Sequence,
         };
 
         return await postbox.PutAsync(db, order, at, stop) is Outcome<SentMail>.Refused no ? no.Refusal : null;

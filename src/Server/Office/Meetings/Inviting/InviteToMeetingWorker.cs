@@ -16,6 +16,9 @@ namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 /// </summary>
 internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : Worker
 {
+    /// <summary>Key of the wording.</summary>
+    public const string Template = "meeting-invitation";
+
     public override string Type => "Office.InviteToMeeting";
 
     public override string Label => "会議に招く";
@@ -28,9 +31,9 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
         }
 
         var link = invited.Participant.HasMail ? await room.OfAsync(context.Db, invited.Meeting, invited.Participant, context.At, stop) : "";
-        foreach (var (name, mailbox, isHost) in await RecipientsAsync(context, invited, stop))
+        foreach (var (id, name, mailbox, isHost) in await RecipientsAsync(context, invited, stop))
         {
-            if (await SendAsync(context, invited.Meeting, name, mailbox, isHost ? "" : link, isHost, stop) is { } failed)
+            if (await SendAsync(context, invited.Meeting, id, name, mailbox, isHost ? "" : link, isHost, stop) is { } failed)
             {
                 return failed;
             }
@@ -39,36 +42,37 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
         return new WorkerAnswer.Done(Value.Record.Empty);
     }
 
-    private static async Task<IEnumerable<(string Name, Mailbox Mailbox, bool IsHost)>> RecipientsAsync(
+    private static async Task<IEnumerable<(Guid Id, string Name, Mailbox Mailbox, bool IsHost)>> RecipientsAsync(
         WorkerContext context, Invited invited, CancellationToken stop)
     {
         var (meeting, participant) = invited;
         var name = Invited.NameInMail(participant);
-        var recipients = new List<(string, Mailbox, bool)>();
+        var recipients = new List<(Guid, string, Mailbox, bool)>();
         if (Mailbox.Of(name, participant.Mail) is { } mailbox)
         {
-            recipients.Add((name, mailbox, false));
+            recipients.Add((participant.Id, name, mailbox, false));
         }
 
         var first = meeting.Participants.Where(static one => one.IsExpected is true).MinBy(static one => one.Place);
         var host = first?.Id == participant.Id ? await context.Db.People.SingleOrDefaultAsync(person => person.Id == meeting.HostId, stop) : null;
         if (host is not null && Mailbox.Of(host.Name, host.Mail) is { } own)
         {
-            recipients.Add((host.Name, own, true));
+            recipients.Add((host.Id, host.Name, own, true));
         }
 
         return recipients;
     }
 
     private async Task<WorkerAnswer?> SendAsync(
-        WorkerContext context, Meeting meeting, string name, Mailbox mailbox, string link, bool isHost, CancellationToken stop)
+        WorkerContext context, Meeting meeting, Guid recipientId, string name, Mailbox mailbox, string link, bool isHost, CancellationToken stop)
     {
         var office = await context.Db.Offices.SingleAsync(office => office.Id == context.OfficeId, stop);
-        var order = new MailOrder(context.OfficeId, "meeting-invitation", name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
+        var order = new MailOrder(context.OfficeId, Template, name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
         {
             CaseId = meeting.CaseId,
             Invitation = MeetingInvitations.Of(meeting, postbox.SenderOf(office), new Attendee(mailbox, isHost), context.At),
-            OrderKey = MeetingInvitations.OrderKey(meeting, mailbox),
+            OrderKey = MeetingInvitations.OrderKey(meeting, recipientId),
+            OrderNumber = meeting.Sequence,
         };
 
         return await postbox.PutAsync(context.Db, order, context.At, stop) is Outcome<SentMail>.Refused no ? new WorkerAnswer.Failed(no.Refusal.Reason) : null;

@@ -34,8 +34,15 @@ internal static class MeetingInvitations
     public static Guid? MeetingIn(string uid) =>
         Guid.TryParseExact(uid.Split('@')[0], "n", out var id) ? id : null;
 
-    /// <summary>What one recipient is told about a meeting leaves in the order it was written.</summary>
-    public static string OrderKey(Meeting meeting, Mailbox mailbox) => string.Create(CultureInfo.InvariantCulture, $"meeting:{meeting.Id:n}:{mailbox.Address}");
+    /// <summary>What one recipient is told about a meeting has an order: the number is the sequence of the meeting then.</summary>
+    /// <param name="recipientId">The participant, or the host.</param>
+    public static string OrderKey(Meeting meeting, Guid recipientId) => string.Create(CultureInfo.InvariantCulture, $"meeting:{meeting.Id:n}:{recipientId:n}");
+
+    /// <returns>Null for the order of anything else. The recipient is null where only the address was kept.</returns>
+    public static (Guid MeetingId, Guid? RecipientId)? InOrder(string? orderKey) =>
+        orderKey?.Split(':', 3) is ["meeting", var meeting, var recipient] && Guid.TryParseExact(meeting, "n", out var id)
+            ? (id, Guid.TryParseExact(recipient, "n", out var recipientId) ? recipientId : null)
+            : null;
 
     /// <summary>What mails about the chosen date are filled with.</summary>
     public static Value.Record Words(Meeting meeting)

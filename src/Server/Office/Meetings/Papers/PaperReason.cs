@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Papers;
@@ -38,6 +39,7 @@ internal sealed class PaperReason : MailReason
         }
 
         var papers = (await SeenPapers.LoadAsync(db, meeting, at, stop)).Of(meeting.Participants.Single(one => one.Id == participantId));
-        return papers.Any(paper => paper.AddedAt >= mail.WrittenAt);
+        var first = await SendElsewhere.FirstOfAsync(db, mail, stop);
+        return papers.Any(paper => paper.AddedAt >= first.WrittenAt);
     }
 }

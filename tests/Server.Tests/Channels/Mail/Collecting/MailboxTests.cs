@@ -140,6 +140,38 @@ public abstract class MailboxTests(RunningOffice office) : IAsyncLifetime
         Assert.Contains("応答が大きすぎます", administrator.Browser.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-ERR internal error", "メールを渡しません")]
+    [InlineData("drop", "途中で切")]
+    public async Task One_that_is_not_handed_over_holds_up_no_other_and_is_given_up_and_shown(string reply, string words)
+    {
+        var mail = await letters.PutAsync(letters.Order());
+        await office.DrainAsync();
+        await using var mailbox = new ScriptedMailbox(SmtpSecurity.Tls, ("RETR 1", reply));
+        mailbox.Lying.Add(("bad", "From: a@example.jp\r\n\r\n1\r\n"));
+        mailbox.Lying.Add(("bounce", Report(mail)));
+        var administrator = await AdministratorAsync();
+        await KeepAsync(administrator, mailbox, SmtpSecurity.Tls);
+
+        await RoundAsync();
+        await RoundAsync();
+        await administrator.Browser.GetAsync("/settings/incoming");
+        var whileTried = administrator.Browser.Text;
+        for (var round = 2; round < 8; round++)
+        {
+            await RoundAsync();
+        }
+
+        await using var db = office.Db();
+        Assert.Equal(MailState.Bounced, await db.Mails.Where(row => row.Id == mail.Id).Select(static row => row.State).SingleAsync());
+        Assert.Equal(5, mailbox.Heard.Count(static line => line is "RETR 1"));
+        Assert.Contains(words, whileTried, StringComparison.Ordinal);
+        Assert.DoesNotContain("読めなかったメール", whileTried, StringComparison.Ordinal);
+        await administrator.Browser.GetAsync("/settings/incoming");
+        Assert.DoesNotContain(words, administrator.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains("読めなかったメールが 1 通あります", administrator.Browser.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_password_never_comes_out_and_goes_to_no_other_host()
     {

@@ -9,7 +9,7 @@ using OfficeWorkflow.Server.Channels.Mail.Smtp;
 namespace OfficeWorkflow.Server.Tests.Channels.Mail.Collecting;
 
 /// <summary>
-/// A POP3 server on loopback under TLS. For a verb of its script it says that instead of what is right; <c>drop</c> closes the connection there.
+/// A POP3 server on loopback under TLS. For a verb or a whole line of its script it says that instead of what is right; <c>drop</c> closes the connection there.
 /// </summary>
 internal sealed class ScriptedMailbox : LoopbackServer
 {
@@ -71,7 +71,7 @@ internal sealed class ScriptedMailbox : LoopbackServer
     private async Task<bool> SayAsync(Stream stream, string line)
     {
         var verb = line.Split(' ')[0];
-        var reply = script.GetValueOrDefault(verb) ?? Right(verb, line);
+        var reply = script.GetValueOrDefault(line) ?? script.GetValueOrDefault(verb) ?? Right(verb, line);
         if (reply is "drop")
         {
             return false;

@@ -5,6 +5,7 @@ using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Channels.Mail.Digests;
 using OfficeWorkflow.Server.Office.Providers;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
@@ -64,14 +65,73 @@ public abstract class SendDigestsTests(RunningOffice office) : IAsyncLifetime
         var staff = await DigestReaderAsync();
         var order = await PollAsync(staff.Mail);
         var answered = await letters.PutAsync(order);
-        await using (var db = office.Db())
-        {
-            await db.GuestLinks.Where(link => link.OfficeId == letters.OfficeId).ExecuteUpdateAsync(link => link.SetProperty(static row => row.RevokedAt, office.Clock.GetUtcNow()));
-        }
+        await EndLinksAsync();
 
         Assert.Equal(0, await SendAsync());
 
         Assert.Equal(MailState.Withdrawn, await StateAsync(answered.Id));
+    }
+
+    [Fact]
+    public async Task A_digest_leaves_while_one_mail_of_it_is_wanted_also_to_a_corrected_address()
+    {
+        var staff = await DigestReaderAsync();
+        var poll = await letters.PutAsync(await PollAsync(staff.Mail));
+        var plain = await letters.PutAsync(letters.Order(staff.Mail));
+        await SendAsync();
+        await EndLinksAsync();
+        var digest = await DigestAsync();
+        await FailAsync(digest.Id);
+
+        await staff.Browser.GetAsync($"/mail/{digest.Id}/address");
+        await staff.Browser.PostAsync($"/mail/{digest.Id}/address", [("address", "right@example.jp")]);
+        await office.DrainAsync();
+
+        var other = await DigestAsync("right@example.jp");
+        Assert.Equal(MailState.Sent, other.State);
+        Assert.Equal((MailState.Gathered, MailState.Gathered), (await StateAsync(poll.Id), await StateAsync(plain.Id)));
+    }
+
+    [Fact]
+    public async Task What_was_answered_before_the_digest_left_does_not_take_the_rest_with_it()
+    {
+        var staff = await DigestReaderAsync();
+        await letters.PutAsync(await PollAsync(staff.Mail));
+        await letters.PutAsync(letters.Order(staff.Mail));
+        await SendAsync();
+        await EndLinksAsync();
+
+        await office.DrainAsync();
+
+        Assert.Equal(MailState.Sent, (await DigestAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_digest_of_which_nobody_needs_anything_is_withdrawn_with_all_its_mails()
+    {
+        var staff = await DigestReaderAsync();
+        var polls = new[] { await letters.PutAsync(await PollAsync(staff.Mail, "t")), await letters.PutAsync(await PollAsync(staff.Mail, "u")) };
+        await SendAsync();
+        await EndLinksAsync();
+
+        await office.DrainAsync();
+
+        Assert.Equal(MailState.Withdrawn, (await DigestAsync()).State);
+        Assert.Equal([MailState.Withdrawn, MailState.Withdrawn], [await StateAsync(polls[0].Id), await StateAsync(polls[1].Id)]);
+    }
+
+    [Fact]
+    public async Task A_digest_that_a_person_takes_back_says_of_none_of_its_mails_that_it_was_sent()
+    {
+        var staff = await DigestReaderAsync();
+        var (one, other) = (await letters.PutAsync(letters.Order(staff.Mail)), await letters.PutAsync(letters.Order(staff.Mail)));
+        await SendAsync();
+        var address = $"/mail/{(await DigestAsync()).Id}/withdrawal";
+
+        await staff.Browser.GetAsync(address);
+        await staff.Browser.PostAsync(address);
+
+        Assert.Equal((MailState.Withdrawn, MailState.Withdrawn), (await StateAsync(one.Id), await StateAsync(other.Id)));
     }
 
     [Fact]
@@ -112,11 +172,17 @@ public abstract class SendDigestsTests(RunningOffice office) : IAsyncLifetime
         return staff;
     }
 
-    private async Task<MailOrder> PollAsync(string address)
+    private async Task EndLinksAsync()
+    {
+        await using var db = office.Db();
+        await db.GuestLinks.Where(link => link.OfficeId == letters.OfficeId).ExecuteUpdateAsync(link => link.SetProperty(static row => row.RevokedAt, office.Clock.GetUtcNow()));
+    }
+
+    private async Task<MailOrder> PollAsync(string address, string target = "t")
     {
         await using var db = office.Db();
         var path = await office.Services.GetRequiredService<Links>()
-            .MakeAsync(db, letters.OfficeId, "poll", "t", "N", office.Clock.GetUtcNow().AddDays(1), needsCode: false, CancellationToken.None);
+            .MakeAsync(db, letters.OfficeId, "poll", target, "N", office.Clock.GetUtcNow().AddDays(1), needsCode: false, CancellationToken.None);
         await db.SaveChangesAsync();
         var data = Value.Record.Empty
             .With("link", Value.Of(office.Services.GetRequiredService<SiteAddress>().Of(path)))
@@ -128,6 +194,21 @@ public abstract class SendDigestsTests(RunningOffice office) : IAsyncLifetime
     {
         await using var db = office.Db(new Scope.CaseOffice(letters.OfficeId));
         return await office.Services.GetRequiredService<SendDigests>().HandleAsync(db, letters.OfficeId, CancellationToken.None);
+    }
+
+    /// <summary>The one digest of the office, to whatever address or to this.</summary>
+    private async Task<SentMail> DigestAsync(string? address = null)
+    {
+        await using var db = office.Db();
+        return await db.Mails.AsNoTracking().SingleAsync(mail => mail.OfficeId == letters.OfficeId && mail.Template == "digest" && (address == null || mail.Address == address));
+    }
+
+    private async Task FailAsync(Guid id)
+    {
+        await using var db = office.Db();
+        (await db.Mails.SingleAsync(mail => mail.Id == id)).State = MailState.Failed;
+        (await db.Outbox.SingleAsync(entry => entry.Payload == id.ToString())).State = OutboxState.Failed;
+        await db.SaveChangesAsync();
     }
 
     private async Task<MailState> StateAsync(Guid id)

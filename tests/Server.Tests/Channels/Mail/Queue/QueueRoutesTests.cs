@@ -51,6 +51,21 @@ public abstract class QueueRoutesTests(RunningOffice office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_put_to_the_held_ones_after_the_mail_went_on_goes_on_too()
+    {
+        var mail = await letters.PutAsync(letters.Order());
+        await using (var db = office.Db())
+        {
+            (await db.Outbox.SingleAsync(entry => entry.Payload == mail.Id.ToString())).State = OutboxState.Held;
+            await db.SaveChangesAsync();
+        }
+
+        await office.DrainAsync();
+
+        Assert.Equal(MailState.Sent, (await ReadAsync(mail.Id)).State);
+    }
+
+    [Fact]
     public async Task A_mail_that_was_taken_back_never_leaves_even_when_it_was_already_claimed()
     {
         var clerk = await ClerkAsync();

@@ -6,7 +6,9 @@ using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Tests.Office.Meetings.Changing;
 
@@ -89,6 +91,73 @@ public abstract class MeetingChangesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task After_a_move_no_older_invitation_leaves_any_more_not_even_sent_again_by_hand_or_to_another_address()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await InviteAsync(circle, meeting, meeting.Participants[0], meeting.Participants[3], meeting.Participants[4]);
+        var invitations = await ToldAsync(circle, "meeting-invitation");
+        var (failed, lost) = (invitations.Single(static mail => mail.Address is "officer@example.jp"), invitations.Single(static mail => mail.Address is "1000000002@example.jp"));
+        await FailAsync(circle, failed, lost);
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th));
+
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, $"/mail/{lost.Id}/address", [("address", "q@example.jp")]));
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, "/mail/failed/sending", []));
+        await office.DrainAsync();
+
+        var after = (await ToldAsync(circle, "meeting-invitation")).ToDictionary(static mail => mail.Address!, StringComparer.Ordinal);
+        Assert.Equal(MailState.Replaced, after["1000000002@example.jp"].State);
+        Assert.All(["officer@example.jp", "q@example.jp", $"{circle.SpecialistX:n}@example.jp"], address => Assert.Equal(MailState.Withdrawn, after[address].State));
+        await host.Browser.GetAsync($"/mail/{failed.Id}");
+        Assert.Contains("会議の日時が変わったか", host.Browser.Text, StringComparison.Ordinal);
+        Assert.All((await ToldAsync(circle, "meeting-moved")).Where(static mail => mail.Address is not null), static mail => Assert.Equal(MailState.Sent, mail.State));
+    }
+
+    [Fact]
+    public async Task The_move_of_a_meeting_that_is_called_off_leaves_no_more_and_the_calling_off_does()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th);
+        await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]);
+
+        await office.DrainAsync();
+
+        Assert.All((await ToldAsync(circle, "meeting-moved")).Where(static mail => mail.Address is not null), static mail => Assert.Equal(MailState.Withdrawn, mail.State));
+        Assert.All((await ToldAsync(circle, "meeting-called-off")).Where(static mail => mail.Address is not null), static mail => Assert.Equal(MailState.Sent, mail.State));
+    }
+
+    [Fact]
+    public async Task Who_is_taken_off_is_told_of_no_move_before_that_any_more_and_the_others_are()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th);
+        await PostAsync(host, $"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal", []);
+
+        await office.DrainAsync();
+
+        var moved = (await ToldAsync(circle, "meeting-moved")).Where(static mail => mail.Address is not null).ToLookup(static mail => mail.State, static mail => mail.Address);
+        Assert.Equal(["officer@example.jp"], moved[MailState.Withdrawn]);
+        Assert.Equal(3, moved[MailState.Sent].Count());
+        Assert.Equal(MailState.Sent, Assert.Single(await ToldAsync(circle, "meeting-removed")).State);
+    }
+
+    [Fact]
+    public async Task What_one_recipient_is_told_has_one_order_by_the_sequence_of_the_meeting()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await InviteAsync(circle, meeting, meeting.Participants[4]);
+        await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th);
+        await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]);
+
+        var told = (await circle.MailsAsync()).Where(static mail => mail.Address is "officer@example.jp").OrderBy(static mail => mail.OrderNumber).ToList();
+        await using var db = circle.Db();
+        var entries = await db.Outbox.Where(static entry => entry.OrderKey != null).ToListAsync();
+
+        Assert.Equal([("meeting-invitation", 0), ("meeting-moved", 1), ("meeting-called-off", 2)], told.Select(static mail => (mail.Template, mail.OrderNumber)));
+        var key = Assert.Single(told.Select(static mail => mail.OrderKey).Distinct(StringComparer.Ordinal));
+        Assert.Equal([0, 1, 2], entries.Where(entry => entry.OrderKey == key).Select(static entry => entry.OrderNumber).Order());
+    }
+
+    [Fact]
     public async Task The_client_is_never_taken_off()
     {
         var (_, meeting, host) = await FixedAsync();
@@ -122,6 +191,27 @@ public abstract class MeetingChangesTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await PostAsync(host, address, [("from", "25時"), ("reason", "理由")]));
 
         Assert.Empty(await ToldAsync(circle, "meeting-moved"));
+    }
+
+    private static async Task InviteAsync(CircleOfA circle, Meeting meeting, params IEnumerable<Participant> participants)
+    {
+        foreach (var participant in participants)
+        {
+            await circle.PerformAsync(
+                "Office.InviteToMeeting", CircleOfA.Tokyo(3, 18, 15), ("meetingId", Value.Of(meeting.Id.ToString())), ("participantId", Value.Of(participant.Id.ToString())));
+        }
+    }
+
+    private static async Task FailAsync(CircleOfA circle, params IReadOnlyList<SentMail> mails)
+    {
+        await using var db = circle.Db();
+        foreach (var id in mails.Select(static mail => mail.Id))
+        {
+            (await db.Mails.SingleAsync(mail => mail.Id == id)).State = MailState.Failed;
+            (await db.Outbox.SingleAsync(entry => entry.Payload == id.ToString())).State = OutboxState.Failed;
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private static async Task<HttpStatusCode> PostAsync(Staff staff, string address, IReadOnlyList<(string, string)> changes)

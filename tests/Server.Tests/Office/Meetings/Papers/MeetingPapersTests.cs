@@ -11,6 +11,7 @@ using OfficeWorkflow.Server.Office.Meetings.Papers;
 using OfficeWorkflow.Server.Office.Meetings.Room;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Office.Providers;
+using OfficeWorkflow.Server.Outbox;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -266,6 +267,27 @@ public abstract class MeetingPapersTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Who_is_told_at_a_corrected_address_is_told_although_the_paper_is_older_than_that_mail()
+    {
+        var (circle, meeting, clerk) = await InvitedAsync();
+        await office.DrainAsync();
+        await AddAsync(clerk, meeting, ("Title", "市への報告の写し"), ("ShownTo", "CivilServants"));
+        foreach (var address in new[] { "also-wrong@example.jp", "right@example.jp" })
+        {
+            office.Clock.Advance(TimeSpan.FromMinutes(1));
+            var failed = (await LastNewsAsync(circle)).Id;
+            await FailAsync(circle, failed);
+            await clerk.Browser.GetAsync($"/mail/{failed}/address");
+            Assert.Equal(HttpStatusCode.Redirect, await clerk.Browser.PostAsync($"/mail/{failed}/address", [("address", address)]));
+        }
+
+        await office.DrainAsync();
+
+        var last = await LastNewsAsync(circle);
+        Assert.Equal(("right@example.jp", MailState.Sent), (last.Address, last.State));
+    }
+
+    [Fact]
     public async Task After_the_meeting_has_begun_nobody_is_told()
     {
         var (circle, meeting, _) = await InvitedAsync();
@@ -279,6 +301,17 @@ public abstract class MeetingPapersTests(RunningOffice office)
 
     private static async Task<IReadOnlyList<SentMail>> NewsAsync(CircleOfA circle) =>
         [.. (await circle.MailsAsync()).Where(static mail => mail.Template is TellOfPapers.Template)];
+
+    private static async Task<SentMail> LastNewsAsync(CircleOfA circle) =>
+        (await NewsAsync(circle)).Single(static mail => mail.State is not MailState.Replaced);
+
+    private static async Task FailAsync(CircleOfA circle, Guid mailId)
+    {
+        await using var db = circle.Db();
+        (await db.Mails.SingleAsync(mail => mail.Id == mailId)).State = MailState.Failed;
+        (await db.Outbox.SingleAsync(entry => entry.Payload == mailId.ToString())).State = OutboxState.Failed;
+        await db.SaveChangesAsync();
+    }
 
     private static async Task<HttpStatusCode> LateAsync(Staff clerk, string address)
     {
