@@ -95,6 +95,24 @@ public abstract class PollTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Who_is_reminded_and_invited_is_reached_at_the_address_that_the_ledger_has_now()
+    {
+        var (circle, planned) = await AskedAsync();
+        var meeting = await MeetingStory.MeetingAsync(circle, planned);
+        await circle.CorrectOfficersMailAsync("corrected@example.jp");
+
+        await circle.PerformAsync("Office.RemindAvailability", CircleOfA.Tokyo(3, 18, 9), ("meetingId", planned["meetingId"]));
+        await MeetingStory.ChosenAsync(circle, planned);
+        await circle.PerformAsync("Office.InviteToMeeting", CircleOfA.Tokyo(3, 18, 10), ("meetingId", planned["meetingId"]), ("participantId", Value.Of(meeting.Participants[4].Id.ToString())));
+        await circle.PerformAsync("Office.AskOpinion", CircleOfA.Tokyo(3, 18, 10), ("meetingId", planned["meetingId"]), ("participantId", Value.Of(meeting.Participants[4].Id.ToString())));
+        await circle.PerformAsync("Office.CirculateMinutes", CircleOfA.Tokyo(3, 25, 10), ("meetingId", planned["meetingId"]));
+
+        Assert.Equal(
+            ["meeting-poll officer@example.jp", "meeting-poll-reminder corrected@example.jp", "meeting-invitation corrected@example.jp", "opinion-inquiry corrected@example.jp", "minutes-ready corrected@example.jp"],
+            (await circle.MailsAsync()).Where(static mail => mail.RecipientName is "M市の担当者").Select(static mail => $"{mail.Template} {mail.Address}"));
+    }
+
+    [Fact]
     public async Task A_cancelled_case_wants_no_answer()
     {
         var (circle, planned) = await AskedAsync();

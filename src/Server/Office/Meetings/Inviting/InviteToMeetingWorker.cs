@@ -27,8 +27,9 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
             return Invited.Unknown;
         }
 
-        var link = invited.Participant.HasMail ? await room.OfAsync(context.Db, invited.Meeting, invited.Participant, context.At, stop) : "";
-        foreach (var (name, mailbox, isHost) in await RecipientsAsync(context, invited, stop))
+        var address = (await PresentMails.OfAsync(context.Db, [invited.Participant], stop)).Of(invited.Participant);
+        var link = address is null ? "" : await room.OfAsync(context.Db, invited.Meeting, invited.Participant, context.At, stop);
+        foreach (var (name, mailbox, isHost) in await RecipientsAsync(context, invited, address, stop))
         {
             if (await SendAsync(context, invited.Meeting, name, mailbox, isHost ? "" : link, isHost, stop) is { } failed)
             {
@@ -40,12 +41,12 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
     }
 
     private static async Task<IEnumerable<(string Name, Mailbox Mailbox, bool IsHost)>> RecipientsAsync(
-        WorkerContext context, Invited invited, CancellationToken stop)
+        WorkerContext context, Invited invited, string? address, CancellationToken stop)
     {
         var (meeting, participant) = invited;
         var name = Invited.NameInMail(participant);
         var recipients = new List<(string, Mailbox, bool)>();
-        if (Mailbox.Of(name, participant.Mail) is { } mailbox)
+        if (Mailbox.Of(name, address) is { } mailbox)
         {
             recipients.Add((name, mailbox, false));
         }
@@ -64,7 +65,7 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
         WorkerContext context, Meeting meeting, string name, Mailbox mailbox, string link, bool isHost, CancellationToken stop)
     {
         var office = await context.Db.Offices.SingleAsync(office => office.Id == context.OfficeId, stop);
-        var order = new MailOrder(context.OfficeId, "meeting-invitation", name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
+        var order = new MailOrder(context.OfficeId, MeetingInvitations.Template, name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
         {
             CaseId = meeting.CaseId,
             Invitation = MeetingInvitations.Of(meeting, postbox.SenderOf(office), new Attendee(mailbox, isHost), context.At),
