@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -40,10 +41,12 @@ public static class MoveMeeting
             return read.Refusal;
         }
 
+        var before = meeting.Chosen!;
         meeting.Candidates.Add(candidate);
         db.Add(candidate);
         meeting.Choose(candidate.Id, personId, at);
-        if (await tell.MovedAsync(db, meeting, at, stop) is { } refusal)
+        var asked = before.IsAt(candidate) ? [] : await AskAnewAsync(meeting, candidate, db, stop);
+        if (await tell.MovedAsync(db, meeting, asked, at, stop) is { } refusal)
         {
             return refusal;
         }
@@ -52,6 +55,21 @@ public static class MoveMeeting
         await db.SaveChangesAsync(stop);
 
         return meeting.Id;
+    }
+
+    /// <summary>
+    /// Another time is another question: who could not come to the one before is asked again. Not who said × to this very time, and not who was taken off.
+    /// </summary>
+    private static async Task<IReadOnlyList<Participant>> AskAnewAsync(Meeting meeting, MeetingCandidate candidate, OfficeDb db, CancellationToken stop)
+    {
+        var tally = new Tally(meeting, await db.PollAnswers.AsNoTracking().Where(answer => answer.MeetingId == meeting.Id).ToListAsync(stop));
+        var asked = meeting.Participants
+            .Where(one => one is { IsExpected: false, IsTakenOff: false }
+                && !meeting.Offered.Any(date => date.Overlaps(candidate) && tally.Answer(one.Id, date.Id)?.Availability is Availability.No))
+            .ToList();
+        asked.ForEach(static one => one.Expect(isExpected: true));
+
+        return asked;
     }
 
     private static MeetingCandidate? Read(Meeting meeting, ActReader read, DateTimeOffset at)
@@ -72,6 +90,7 @@ public static class MoveMeeting
             StartsAt = MeetingDays.At(day, start),
             EndsAt = MeetingDays.At(day, end),
             Place = place,
+            IsOffered = false,
         };
         read.RefuseIf(end <= start, "end-before-start", "「終了」は「開始」より後の時刻にしてください。", "to");
         read.RefuseIf(candidate.StartsAt <= at, "candidate-past", "この日時はもう過ぎています。これからの日時にしてください。", "date");

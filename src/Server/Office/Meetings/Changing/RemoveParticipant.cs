@@ -48,7 +48,7 @@ internal static class RemoveParticipant
             return new Refusal("participant-not-expected", "この方は、もう出席の予定になっていません。", Kind: RefusalKind.Conflict);
         }
 
-        participant.Expect(isExpected: false);
+        participant.TakeOff(at);
         meeting.Recount();
         if (await tell.RemovedAsync(db, meeting, participant, at, stop) is { } refusal)
         {

@@ -88,6 +88,11 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
             return new IncomingResult("reply-called-off", "取りやめになった会議への返事なので、出欠に反映していません。");
         }
 
+        if (participant.IsTakenOff)
+        {
+            return new IncomingResult("reply-withdrawn", $"{participant.Name}さんの招集は取り消してあるので、出欠に反映していません。来ていただくときは、電話などで知らせてください。");
+        }
+
         return reply.Sequence < meeting.AskedSequence
             ? new IncomingResult("reply-older", $"{participant.Name}さんの返事は、日程が変わる前の案内へのものなので、出欠に反映していません。")
             : null;

@@ -106,6 +106,23 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_late_acceptance_does_not_bring_back_who_was_taken_off()
+    {
+        var (circle, meeting) = await InvitedAsync();
+        var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
+        await host.Browser.GetAsync($"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal");
+        await host.Browser.PostAsync($"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal");
+
+        var late = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0));
+        var later = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 1));
+
+        Assert.Equal(("reply-withdrawn", "reply-withdrawn"), (late?.Code, later?.Code));
+        await using var db = circle.Db();
+        Assert.False((await db.Participants.SingleAsync(one => one.Id == meeting.Participants[4].Id)).IsExpected);
+        Assert.Empty(await db.InvitationReplies.ToListAsync());
+    }
+
+    [Fact]
     public async Task An_answer_counts_from_the_address_that_was_asked_and_from_the_one_that_the_ledger_has_now()
     {
         var (circle, meeting) = await InvitedAsync();
