@@ -60,7 +60,16 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
 
         await EndLinksAsync(meeting, db, stop);
         db.Note(meeting.OfficeId, now, "meeting-called-off", $"meeting:{meeting.Id}", "会議を取りやめました。", meeting.CaseId);
-        _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
+        try
+        {
+            _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+
+            return MeetingRefusals.Overtaken;
+        }
 
         return meeting.Id;
     }

@@ -52,9 +52,18 @@ public static class MoveMeeting
         }
 
         db.Note(meeting.OfficeId, at, "meeting-moved", $"meeting:{meeting.Id}", $"会議の日時・場所を変えました。理由: {reason}", meeting.CaseId);
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
 
-        return meeting.Id;
+            return meeting.Id;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+
+            return MeetingRefusals.Overtaken;
+        }
     }
 
     /// <summary>

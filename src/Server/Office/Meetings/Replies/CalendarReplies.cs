@@ -100,6 +100,8 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
 
     private async Task<IncomingResult> CountAsync(Meeting meeting, Participant participant, Participation answer, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
+        // Saving fails when the meeting was moved or called off, or the participant taken off, meanwhile; the reply is then read again.
+        db.Entry(meeting).Property(static row => row.Sequence).IsModified = true;
         switch (answer)
         {
             case Participation.Accepted:

@@ -1,11 +1,14 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Changing;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Office.Meetings.Replies;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -174,6 +177,40 @@ public abstract class MeetingChangesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Of_a_move_and_a_calling_off_at_once_one_is_refused_and_tells_nobody()
+    {
+        var (circle, meeting, _) = await FixedAsync();
+        await using var first = circle.Db();
+        await using var second = circle.Db();
+        var move = await MoveMeeting.ShowAsync(meeting.Id, first, CancellationToken.None);
+        _ = await second.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+
+        var moved = await MoveAsync(circle, first, move!);
+        var calledOff = await circle.Get<CallOffMeeting>().HandleAsync(meeting.Id, "本人が入院したため", circle.SpecialistX, second, CancellationToken.None);
+
+        Assert.Empty(moved.Codes());
+        Assert.Equal(["meeting-changed"], calledOff.Codes());
+        Assert.Empty(await ToldAsync(circle, "meeting-called-off"));
+        await using var db = circle.Db();
+        Assert.False(await db.Messages.AnyAsync(static row => row.Name == "meeting-called-off"));
+        Assert.False((await db.Meetings.SingleAsync(row => row.Id == meeting.Id)).IsCalledOff);
+    }
+
+    [Fact]
+    public async Task Of_two_moves_at_once_one_is_refused_and_tells_nobody()
+    {
+        var (circle, meeting, _) = await FixedAsync();
+        await using var first = circle.Db();
+        await using var second = circle.Db();
+        var (one, other) = (await MoveMeeting.ShowAsync(meeting.Id, first, CancellationToken.None), await MoveMeeting.ShowAsync(meeting.Id, second, CancellationToken.None));
+
+        Assert.Empty((await MoveAsync(circle, first, one!)).Codes());
+        Assert.Equal(["meeting-changed"], (await MoveAsync(circle, second, other!)).Codes());
+
+        Assert.Equal(1, (await ToldAsync(circle, "meeting-moved")).Count(static mail => mail.Address is GoogleReply.OfficersMail));
+    }
+
+    [Fact]
     public async Task The_client_is_never_taken_off()
     {
         var (_, meeting, host) = await FixedAsync();
@@ -225,6 +262,10 @@ public abstract class MeetingChangesTests(RunningOffice office)
         });
         await db.SaveChangesAsync();
     }
+
+    private Task<Outcome<Guid>> MoveAsync(CircleOfA circle, OfficeDb db, MoveMeeting.Model shown) => MoveMeeting.HandleAsync(
+        shown with { Form = new MoveMeeting.Form { Date = "令和8年3月26日", From = "10:00", To = "11:00", Place = "M市役所 会議室", Reason = "本人の都合" } },
+        circle.SpecialistX, db, circle.Get<TellInvited>(), office.Clock.GetUtcNow(), CancellationToken.None);
 
     private static async Task<HttpStatusCode> PostAsync(Staff staff, string address, IReadOnlyList<(string, string)> changes)
     {

@@ -145,6 +145,27 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task An_answer_that_meets_a_move_is_read_again()
+    {
+        var (circle, meeting) = await InvitedAsync();
+        await using var db = circle.Db();
+        _ = await db.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+        await using (var other = circle.Db())
+        {
+            var moved = await other.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+            moved.Choose(moved.Candidates[1].Id, circle.SpecialistX, office.Clock.GetUtcNow());
+            await other.SaveChangesAsync();
+        }
+
+        var result = await circle.Get<TakeMail>().HandleAsync(
+            EmlReader.Read(GoogleReply.Of(meeting, "DECLINED", 0))!, db, circle.OfficeId, keepsUnknown: false, CancellationToken.None);
+
+        Assert.Equal("reply-older", result?.Code);
+        await using var after = circle.Db();
+        Assert.True((await after.Participants.SingleAsync(one => one.Id == meeting.Participants[4].Id)).IsExpected);
+    }
+
+    [Fact]
     public async Task An_answer_about_another_offices_meeting_is_nothing_here()
     {
         var (_, meeting) = await InvitedAsync();
