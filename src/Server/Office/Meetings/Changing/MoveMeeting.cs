@@ -2,12 +2,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Plug;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
+using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Office.Meetings.Changing;
 
@@ -25,7 +28,8 @@ public static class MoveMeeting
             })
             : null;
 
-    internal static async Task<Outcome<Guid>> HandleAsync(Model model, Guid personId, OfficeDb db, TellInvited tell, DateTimeOffset at, CancellationToken stop)
+    internal static async Task<Outcome<Guid>> HandleAsync(
+        Model model, Guid personId, OfficeDb db, TellInvited tell, CaseRunner runner, DateTimeOffset at, CancellationToken stop)
     {
         var meeting = model.Meeting;
         if (await MeetingChanges.RefuseAsync(meeting, db, at, stop) is { } late)
@@ -54,9 +58,7 @@ public static class MoveMeeting
         db.Note(meeting.OfficeId, at, "meeting-moved", $"meeting:{meeting.Id}", $"会議の日時・場所を変えました。理由: {reason}", meeting.CaseId);
         try
         {
-            await db.SaveChangesAsync(stop);
-
-            return meeting.Id;
+            return await SaveAsync(meeting, candidate, personId, db, runner, at, stop) is Outcome<CaseFile>.Refused no ? no.Refusal : meeting.Id;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -79,6 +81,22 @@ public static class MoveMeeting
         asked.ForEach(static one => one.Expect(isExpected: true));
 
         return asked;
+    }
+
+    /// <summary>A case that goes on counts from the new date what it counts from the date of the meeting, in the same commit.</summary>
+    private static async Task<Outcome<CaseFile>?> SaveAsync(
+        Meeting meeting, MeetingCandidate candidate, Guid personId, OfficeDb db, CaseRunner runner, DateTimeOffset at, CancellationToken stop)
+    {
+        if (!await db.Cases.AnyAsync(file => file.Id == meeting.CaseId && file.Status == CaseStatus.Open && file.StoppedAt == null, stop))
+        {
+            await db.SaveChangesAsync(stop);
+
+            return null;
+        }
+
+        var known = Value.Record.Empty.With(MeetingChooseAct.MeetingAt, Value.Of(JapaneseEra.InTokyo(candidate.StartsAt)));
+
+        return await runner.TellAsync(db, meeting.CaseId, new Input.Corrected(at, known, "会議の日時・場所を変えたため", personId.ToString()), stop);
     }
 
     private static MeetingCandidate? Read(Meeting meeting, ActReader read, DateTimeOffset at)

@@ -265,7 +265,7 @@ public abstract class MeetingChangesTests(RunningOffice office)
 
     private Task<Outcome<Guid>> MoveAsync(CircleOfA circle, OfficeDb db, MoveMeeting.Model shown) => MoveMeeting.HandleAsync(
         shown with { Form = new MoveMeeting.Form { Date = "令和8年3月26日", From = "10:00", To = "11:00", Place = "M市役所 会議室", Reason = "本人の都合" } },
-        circle.SpecialistX, db, circle.Get<TellInvited>(), office.Clock.GetUtcNow(), CancellationToken.None);
+        circle.SpecialistX, db, circle.Get<TellInvited>(), circle.Get<CaseRunner>(), office.Clock.GetUtcNow(), CancellationToken.None);
 
     private static async Task<HttpStatusCode> PostAsync(Staff staff, string address, IReadOnlyList<(string, string)> changes)
     {
