@@ -20,5 +20,8 @@ public sealed record Confirmation(
 
     public string? Reason { get; init; }
 
+    /// <summary>What the question was about when it was shown, posted with the answer by these names.</summary>
+    public IReadOnlyDictionary<string, string> Seen { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 }

@@ -19,6 +19,11 @@ public abstract record Effect
     /// <param name="Inputs">The task's configured inputs, evaluated on entry (form, dueAt, assignee, subject …).</param>
     public sealed record OpenWorkItem(string WorkId, string NodeId, string Name, string? Role, bool IsManual, Value.Record Inputs) : Effect;
 
+    /// <summary>What an open task was given is another now.</summary>
+    /// <param name="Inputs">Those of its inputs that changed.</param>
+    /// <param name="Reason">Why, in the words of whoever changed it.</param>
+    public sealed record ChangeWorkItem(string WorkId, Value.Record Inputs, string Reason) : Effect;
+
     /// <summary>The task is no longer needed, or is done.</summary>
     public sealed record CloseWorkItem(string WorkId, WorkEnd End) : Effect;
 

@@ -84,6 +84,10 @@ public abstract record Input(DateTimeOffset At)
     /// <summary>A person sets an armed timer to another moment; a cycle goes on as it was from there.</summary>
     public sealed record TimerSet(DateTimeOffset At, string TimerId, DateTimeOffset DueAt, string Reason, string? By = null) : Input(At);
 
+    /// <summary>What the case knows is another now, such as the day of what it prepares. Open work is given what follows from it.</summary>
+    /// <param name="Reason">In the words of whoever changed it.</param>
+    public sealed record Corrected(DateTimeOffset At, Value.Record Values, string Reason, string? By = null) : Input(At);
+
     /// <summary>The case is given up; everything open in it ends.</summary>
     public sealed record Cancelled(DateTimeOffset At, string Reason, string? By = null) : Input(At);
 }

@@ -24,6 +24,10 @@ internal static class Requests
         return null;
     }
 
+    /// <summary>What open work would be given now.</summary>
+    public static Value.Record Given(Step step, Wait.ForWork wait) =>
+        EffectOf(step, wait) is Effect.OpenWorkItem open ? open.Inputs : Value.Record.Empty;
+
     /// <returns>Null for what is waited for inside the case.</returns>
     private static Effect? EffectOf(Step step, Wait wait) => wait switch
     {

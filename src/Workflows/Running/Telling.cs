@@ -25,6 +25,7 @@ internal static class Telling
         Input.Resolved input => Resolutions.Resolve(step, input),
         Input.AskedAgain input => Requests.AskAgain(step, input),
         Input.TimerSet input => Timers.Set(step, input),
+        Input.Corrected input => Corrections.Tell(step, input),
         Input.Cancelled input => Endings.Cancel(step, input),
         _ => throw new UnreachableException($"No place for {step.Input.GetType().Name}."),
     };

@@ -120,6 +120,13 @@ internal sealed class CircleOfA
         await guest.FollowAsync();
     }
 
+    /// <summary>The address of the city's officer is put right in the ledger.</summary>
+    public async Task CorrectOfficersMailAsync(string mail)
+    {
+        await using var db = Db();
+        await db.Contacts.Where(row => row.Id == Officer.Id).ExecuteUpdateAsync(row => row.SetProperty(static contact => contact.Mail, mail));
+    }
+
     public OfficeDb Db() => Running.Db(new Scope.CaseOffice(OfficeId));
 
     public ActContext Act(OfficeDb db, DateTimeOffset at, params (string Key, Value Value)[] variables) => new(

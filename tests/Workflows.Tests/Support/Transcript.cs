@@ -68,6 +68,7 @@ internal static class Transcript
     public static string Line(Effect effect) => effect switch
     {
         Effect.OpenWorkItem e => $"open {e.WorkId} {e.Name}{Word(e.Role)}{(e.IsManual ? " manual" : "")}{Values(e.Inputs)}",
+        Effect.ChangeWorkItem e => $"change {e.WorkId}{Values(e.Inputs)}",
         Effect.CloseWorkItem e => $"close {e.WorkId} {e.End}",
         Effect.CallService e => $"call {e.CallId} {e.Type}{Values(e.Inputs)}",
         Effect.CancelService e => $"cancel {e.CallId}",

@@ -24,7 +24,7 @@ internal sealed class Failpoint
     private static readonly string[] Inputs =
     [
         "started", "taken-over", "work-finished", "service-done", "service-failed", "timer-fired", "timer-set", "token-placed", "message-arrived", "signal-arrived",
-        "child-ended", "child-failed", "child-escalated", "sent-back", "retried", "resolved", "asked-again", "cancelled",
+        "child-ended", "child-failed", "child-escalated", "sent-back", "retried", "resolved", "asked-again", "corrected", "cancelled",
     ];
 
     /// <summary>Commits that tell no case anything.</summary>

@@ -19,4 +19,9 @@ public sealed class MeetingCandidate : IOfficeRow
 
     /// <summary>Participants were asked about it; false for a date to which the meeting was moved later.</summary>
     public bool IsOffered { get; init; } = true;
+
+    /// <summary>The same time, wherever it is.</summary>
+    public bool IsAt(MeetingCandidate other) => StartsAt == other.StartsAt && EndsAt == other.EndsAt;
+
+    public bool Overlaps(MeetingCandidate other) => StartsAt < other.EndsAt && other.StartsAt < EndsAt;
 }

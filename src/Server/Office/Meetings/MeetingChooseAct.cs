@@ -11,6 +11,9 @@ namespace OfficeWorkflow.Server.Office.Meetings;
 /// <summary>The 相談支援専門員 fixes the date, and enters what was answered by phone, FAX or on paper.</summary>
 internal sealed class MeetingChooseAct : MeetingAct
 {
+    /// <summary>What the case knows the date of the meeting by.</summary>
+    public const string MeetingAt = "meetingAt";
+
     public override string Name => "Office.MeetingChoose";
 
     public override IReadOnlyList<string> ReservedTo => [Roles.Specialist];
@@ -62,7 +65,7 @@ internal sealed class MeetingChooseAct : MeetingAct
         context.Db.AddRange(proxies);
 
         return Answer(
-            ("meetingAt", Value.Of(Ui.JapaneseEra.InTokyo(chosen.StartsAt))),
+            (MeetingAt, Value.Of(Ui.JapaneseEra.InTokyo(chosen.StartsAt))),
             ("attendees", Remember(meeting.Participants.Where(static one => one.IsExpected is true))),
             ("absentees", Remember(meeting.Participants.Where(static one => one.IsExpected is false))));
     }

@@ -12,6 +12,10 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         builder.Property(static row => row.Id).ValueGeneratedNever();
         builder.HasIndex(static meeting => new { meeting.OfficeId, meeting.ClientId });
         builder.HasIndex(static meeting => meeting.CaseId);
+
+        // Each change that calendars are told of raises the one, each choice of a date changes the other: of two at once the later one fails.
+        builder.Property(static meeting => meeting.Sequence).IsConcurrencyToken();
+        builder.Property(static meeting => meeting.ChosenCandidateId).IsConcurrencyToken();
         builder.Ignore(static meeting => meeting.Offered);
         builder.HasMany(static meeting => meeting.Candidates).WithOne().HasForeignKey(static candidate => candidate.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(static meeting => meeting.Participants).WithOne().HasForeignKey(static participant => participant.MeetingId).OnDelete(DeleteBehavior.Cascade);

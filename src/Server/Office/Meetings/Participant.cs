@@ -24,6 +24,7 @@ public sealed class Participant : IOfficeRow
     /// <summary>所属・職種, or the relation to the client.</summary>
     public required string Affiliation { get; init; }
 
+    /// <summary>As known on the day of asking; where the person is reached today, <c>PresentMails</c> knows.</summary>
     public string? Mail { get; init; }
 
     /// <summary>Which consent must cover showing personal data; null for the client.</summary>
@@ -37,10 +38,17 @@ public sealed class Participant : IOfficeRow
     /// <summary>Whether this person is expected on the day that was fixed; null until then.</summary>
     public bool? IsExpected { get; private set; }
 
+    /// <summary>招集を取り消した: the person is not wanted at this meeting any more, on whatever day it is held.</summary>
+    public DateTimeOffset? TakenOffAt { get; private set; }
+
     /// <summary>The person was asked for dates.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
 
     public bool HasMail => !string.IsNullOrWhiteSpace(Mail);
+
+    public bool IsTakenOff => TakenOffAt is not null;
+
+    public void TakeOff(DateTimeOffset at) => (IsExpected, TakenOffAt) = (false, at);
 
     public void Expect(bool isExpected) => IsExpected = isExpected;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Meetings.Opinions;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Office.Meetings.Records;
@@ -37,6 +38,7 @@ public static class ShowMeeting
             Remarks = await RemarksAsync(db, meeting, stop),
             Copies = minutes is null ? [] : await db.MinutesCopies.AsNoTracking().Where(copy => copy.MinutesId == minutes.Id).ToListAsync(stop),
             PaperCount = await db.MeetingPapers.CountAsync(paper => paper.MeetingId == id && paper.WithdrawnAt == null, stop),
+            Mails = await PresentMails.OfAsync(db, meeting.Participants, stop),
             Replies = await db.InvitationReplies.AsNoTracking().Where(reply => reply.MeetingId == id).OrderBy(static reply => reply.AnsweredAt).ToListAsync(stop),
         };
     }
@@ -89,6 +91,9 @@ public static class ShowMeeting
         public bool CanChange => MayChange && Stage is MeetingStage.Ahead;
 
         public int PaperCount { get; init; }
+
+        /// <summary>Where participants are reached today.</summary>
+        public required PresentMails Mails { get; init; }
 
         /// <summary>Names of the staff who heard answers for somebody.</summary>
         public IReadOnlyDictionary<Guid, string> Hearers { get; init; } = new Dictionary<Guid, string>();

@@ -1,9 +1,17 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
+using OfficeWorkflow.Server.Offices;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Server.Ui;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Tests.Office.Meetings;
@@ -95,6 +103,64 @@ public abstract class PollTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task An_answer_that_meets_the_choice_of_the_date_is_refused_and_not_thanked_for()
+    {
+        var (circle, planned) = await AskedAsync();
+        var meeting = await MeetingStory.MeetingAsync(circle, planned);
+        await using var db = circle.Db();
+        var visit = await VisitAsync(circle, db, meeting, meeting.Participants[4]);
+        await using var desk = circle.Db();
+        var heard = await RecordAnswer.ShowAsync(meeting.Id, meeting.Participants[5].Id, desk, CancellationToken.None);
+        await MeetingStory.ChosenAsync(circle, planned);
+
+        var answer = await Purpose(circle).PostAsync(visit, Form(meeting, "no"), CancellationToken.None);
+        var recorded = await circle.Get<RecordAnswer>().HandleAsync(heard!, Form(meeting, "no"), Host(circle), desk, CancellationToken.None);
+
+        Assert.Equal(StatusCodes.Status422UnprocessableEntity, (answer as IStatusCodeHttpResult)?.StatusCode);
+        Assert.Equal(["poll-over"], recorded.Codes());
+        await using var after = circle.Db();
+        Assert.Empty(await after.PollAnswers.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_answer_at_once_are_both_heard()
+    {
+        var (circle, planned) = await AskedAsync();
+        var meeting = await MeetingStory.MeetingAsync(circle, planned);
+        await using var first = circle.Db();
+        await using var second = circle.Db();
+        var (one, other) = (await VisitAsync(circle, first, meeting, meeting.Participants[3]), await VisitAsync(circle, second, meeting, meeting.Participants[4]));
+
+        var answers = new[]
+        {
+            await Purpose(circle).PostAsync(one, Form(meeting, "yes"), CancellationToken.None),
+            await Purpose(circle).PostAsync(other, Form(meeting, "yes"), CancellationToken.None),
+        };
+
+        Assert.All(answers, static answer => Assert.IsType<RedirectHttpResult>(answer));
+        await using var after = circle.Db();
+        Assert.Equal(4, await after.PollAnswers.CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_reminded_and_invited_is_reached_at_the_address_that_the_ledger_has_now()
+    {
+        var (circle, planned) = await AskedAsync();
+        var meeting = await MeetingStory.MeetingAsync(circle, planned);
+        await circle.CorrectOfficersMailAsync("corrected@example.jp");
+
+        await circle.PerformAsync("Office.RemindAvailability", CircleOfA.Tokyo(3, 18, 9), ("meetingId", planned["meetingId"]));
+        await MeetingStory.ChosenAsync(circle, planned);
+        await circle.PerformAsync("Office.InviteToMeeting", CircleOfA.Tokyo(3, 18, 10), ("meetingId", planned["meetingId"]), ("participantId", Value.Of(meeting.Participants[4].Id.ToString())));
+        await circle.PerformAsync("Office.AskOpinion", CircleOfA.Tokyo(3, 18, 10), ("meetingId", planned["meetingId"]), ("participantId", Value.Of(meeting.Participants[4].Id.ToString())));
+        await circle.PerformAsync("Office.CirculateMinutes", CircleOfA.Tokyo(3, 25, 10), ("meetingId", planned["meetingId"]));
+
+        Assert.Equal(
+            ["meeting-poll officer@example.jp", "meeting-poll-reminder corrected@example.jp", "meeting-invitation corrected@example.jp", "opinion-inquiry corrected@example.jp", "minutes-ready corrected@example.jp"],
+            (await circle.MailsAsync()).Where(static mail => mail.RecipientName is "M市の担当者").Select(static mail => $"{mail.Template} {mail.Address}"));
+    }
+
+    [Fact]
     public async Task A_cancelled_case_wants_no_answer()
     {
         var (circle, planned) = await AskedAsync();
@@ -138,6 +204,23 @@ public abstract class PollTests(RunningOffice office)
         Assert.All(invitations, static mail => Assert.Equal("REQUEST", mail.CalendarMethod));
         Assert.All(invitations, static mail => Assert.Contains("ATTENDEE", mail.CalendarText, StringComparison.Ordinal));
         Assert.All(invitations, static mail => Assert.DoesNotContain("利用者A", mail.Text + mail.CalendarText, StringComparison.Ordinal));
+    }
+
+    private static PollPurpose Purpose(CircleOfA circle) => ActivatorUtilities.CreateInstance<PollPurpose>(circle.Running.Services);
+
+    private static FormCollection Form(Meeting meeting, string answer) => new(
+        new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["means"] = "phone" }
+            .Concat(meeting.Candidates.Select(candidate => KeyValuePair.Create(PollModel.FieldOf(candidate.Id), new StringValues(answer)))).ToDictionary(StringComparer.Ordinal));
+
+    private static Viewer Host(CircleOfA circle) => new(circle.SpecialistX, "専門員X", circle.OfficeId, "相談支援事業所S", ["specialist"]);
+
+    /// <summary>A guest whose meeting was read before anything else happened to it.</summary>
+    private static async Task<GuestVisit> VisitAsync(CircleOfA circle, OfficeDb db, Meeting meeting, Participant participant)
+    {
+        _ = await db.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+        var link = await db.GuestLinks.SingleAsync(row => row.Purpose == PollPurpose.Key && row.TargetId == participant.Id.ToString());
+
+        return new GuestVisit(db, link, await db.Offices.SingleAsync(row => row.Id == circle.OfficeId), "/g/test", Part: null, MeetingStory.Asked);
     }
 
     private static IEnumerable<(string Name, string Value)> Choices(Meeting meeting, params string[] answers) =>

@@ -35,6 +35,7 @@ internal static class Applying
     private static Task ApplyAsync(OfficeDb db, Decided decided, Effect effect, CancellationToken stop) => effect switch
     {
         Effect.OpenWorkItem open => WorkEffects.OpenAsync(db, decided, open, stop),
+        Effect.ChangeWorkItem change => WorkEffects.ChangeAsync(db, decided, change, stop),
         Effect.CloseWorkItem close => WorkEffects.CloseAsync(db, decided, close, stop),
         Effect.CallService call => ServiceEffects.CallAsync(db, decided, call),
         Effect.CancelService cancel => ServiceEffects.CancelAsync(db, decided, cancel, stop),
@@ -99,6 +100,7 @@ internal static class Applying
             Input.Resolved resolved => resolved.By,
             Input.AskedAgain asked => asked.By,
             Input.TimerSet set => set.By,
+            Input.Corrected corrected => corrected.By,
             Input.Cancelled cancelled => cancelled.By,
             Input.SentBack back => back.By,
             Input.TokenPlaced placed => placed.By,

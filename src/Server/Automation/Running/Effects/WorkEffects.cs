@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Automation.Work.Exclusions;
+using OfficeWorkflow.Server.Automation.Work.Planning;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Running;
@@ -65,6 +67,35 @@ internal static class WorkEffects
         item.EndedAt = decided.At;
         item.End = close.End;
         item.FinishedById = close.End is WorkEnd.Finished ? Applying.PersonOf(decided.Input) : null;
+    }
+
+    /// <summary>
+    /// What it is about and when it falls due follow what the case knows now, whoever set them before; who does it, and how pressing it is, stays arranged.
+    /// </summary>
+    public static async Task ChangeAsync(OfficeDb db, Decided decided, Effect.ChangeWorkItem change, CancellationToken stop)
+    {
+        var item = await db.Work.SingleAsync(work => work.CaseId == decided.File.Id && work.EngineId == change.WorkId, stop);
+        var inputs = ((Value.Record)CaseFormat.ReadValue(item.Inputs)).With(change.Inputs);
+        var (about, due) = (Text(inputs["about"]) ?? "", Due(inputs["dueAt"], decided.Calendar));
+        var entry = db.Entry(item);
+        entry.Property(static work => work.Inputs).CurrentValue = CaseFormat.WriteValue(inputs);
+        entry.Property(static work => work.About).CurrentValue = about;
+        entry.Property(static work => work.SearchText).CurrentValue = SearchWords.Of(item.Name, about, decided.File);
+        if (change.Inputs.Fields.ContainsKey("dueAt") && due != item.DueAt)
+        {
+            TellOfDue(db, decided, item, due, change.Reason);
+            (item.DueAt, item.SortAt) = (due, due ?? WorkItem.NoDueDate);
+        }
+    }
+
+    private static void TellOfDue(OfficeDb db, Decided decided, WorkItem item, DateTimeOffset? due, string reason)
+    {
+        if (Applying.PersonOf(decided.Input) is { } by)
+        {
+            db.WorkMoves.Add(PlanWork.DueMoved(item, due, reason, by, decided.At));
+        }
+
+        db.Note(item.OfficeId, decided.At, "work-due-changed", $"work:{item.Id}", $"作業「{item.Name}」の期限を変えた。", item.CaseId);
     }
 
     private static WorkPriority PriorityOf(string? text) => text switch

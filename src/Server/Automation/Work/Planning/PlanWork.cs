@@ -161,25 +161,29 @@ public static class PlanWork
         if (plan.DueAt != item.DueAt)
         {
             var why = new Handover.HandoverForm(null, form.Reason).Said();
-            db.WorkMoves.Add(MoveOf(item, WorkMoveKind.DueChanged, $"{Named(item.DueAt)}から{Named(plan.DueAt)}へ。理由: {why}", viewer, now));
+            db.WorkMoves.Add(DueMoved(item, plan.DueAt, why, viewer.PersonId, now));
             db.Note(item.OfficeId, now, "work-due-changed", $"work:{item.Id}", $"作業「{item.Name}」の期限を変えた。", item.CaseId);
         }
 
         if (plan.Priority != item.Priority)
         {
             var change = $"「{WorkPriorities.LabelOf(item.Priority)}」から「{WorkPriorities.LabelOf(plan.Priority)}」へ。";
-            db.WorkMoves.Add(MoveOf(item, WorkMoveKind.PriorityChanged, change, viewer, now));
+            db.WorkMoves.Add(MoveOf(item, WorkMoveKind.PriorityChanged, change, viewer.PersonId, now));
         }
     }
 
-    private static WorkMove MoveOf(WorkItem item, WorkMoveKind kind, string reason, Viewer viewer, DateTimeOffset now) => new()
+    /// <summary>For the case's story: from which due date to which, and why.</summary>
+    internal static WorkMove DueMoved(WorkItem item, DateTimeOffset? to, string? why, Guid by, DateTimeOffset now) =>
+        MoveOf(item, WorkMoveKind.DueChanged, $"{Named(item.DueAt)}から{Named(to)}へ。理由: {why}", by, now);
+
+    private static WorkMove MoveOf(WorkItem item, WorkMoveKind kind, string reason, Guid by, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
         OfficeId = item.OfficeId,
         CaseId = item.CaseId,
         WorkId = item.Id,
         Kind = kind,
-        ById = viewer.PersonId,
+        ById = by,
         At = now,
         FromId = item.AssigneeId,
         ToId = item.AssigneeId,

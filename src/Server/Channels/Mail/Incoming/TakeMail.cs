@@ -7,6 +7,7 @@ namespace OfficeWorkflow.Server.Channels.Mail.Incoming;
 /// <summary>Takes one mail that came in for one office, once however often its file is read.</summary>
 public sealed class TakeMail(IEnumerable<IncomingKind> kinds, TimeProvider clock)
 {
+    private const int MostAttempts = 3;
     private const int LongestSubject = 200;
     private const int LongestAddress = 320;
 
@@ -14,11 +15,29 @@ public sealed class TakeMail(IEnumerable<IncomingKind> kinds, TimeProvider clock
     /// <returns>Null when nothing understood the mail and it was not entered.</returns>
     public async Task<IncomingResult?> HandleAsync(IncomingMail mail, OfficeDb db, Guid officeId, bool keepsUnknown, CancellationToken stop)
     {
-        if (await KnownAsync(mail, db, stop) is { } known)
+        var attempt = 1;
+        while (true)
         {
-            return known;
-        }
+            if (await KnownAsync(mail, db, stop) is { } known)
+            {
+                return known;
+            }
 
+            try
+            {
+                return await TakeAsync(mail, db, officeId, keepsUnknown, stop);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // The same mail came twice, or what it is about changed at the same moment: it is read anew. Anything else is not ours to hide.
+                db.ChangeTracker.Clear();
+                attempt++;
+            }
+        }
+    }
+
+    private async Task<IncomingResult?> TakeAsync(IncomingMail mail, OfficeDb db, Guid officeId, bool keepsUnknown, CancellationToken stop)
+    {
         var now = clock.GetUtcNow();
         var result = await UnderstandAsync(mail, db, now, stop) ?? (keepsUnknown ? IncomingResult.NotUnderstood : null);
         if (result is null)
@@ -28,23 +47,9 @@ public sealed class TakeMail(IEnumerable<IncomingKind> kinds, TimeProvider clock
 
         db.Add(Entry(mail, result, officeId, now));
         db.Note(officeId, now, "mail-received", $"received-mail:{mail.Fingerprint}", "届いたメールを読み取りました。", result.CaseId);
-        try
-        {
-            await db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(stop);
 
-            return result;
-        }
-        catch (DbUpdateException)
-        {
-            // The same mail came twice at the same moment; anything else is not ours to hide.
-            db.ChangeTracker.Clear();
-            if (await KnownAsync(mail, db, stop) is { } first)
-            {
-                return first;
-            }
-
-            throw;
-        }
+        return result;
     }
 
     private static async Task<IncomingResult?> KnownAsync(IncomingMail mail, OfficeDb db, CancellationToken stop) =>

@@ -23,7 +23,7 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
     public static Confirmation Ask(Meeting meeting, string? reason, IReadOnlyList<Refusal> refusals) => new(
         "会議を取りやめる",
         $"第{meeting.Round}回の会議（{(meeting.Chosen is { } chosen ? MeetingWords.Of(chosen) : "日程は未定")}）を取りやめますか。",
-        ["招いた方全員に、取りやめのメールを送ります。カレンダーの予定も消えます。", "メールのない方には、電話などで知らせてください。", "案件は「参加者と候補日を決める」に戻ります。"],
+        ["お招きした方全員（欠席と返事をした方も）に、取りやめのメールを送ります。カレンダーの予定も消えます。招集を取り消した方には送りません。", "メールのない方には、電話などで知らせてください。", "案件は「参加者と候補日を決める」に戻ります。"],
         $"/meetings/{meeting.Id}/cancellation",
         "会議を取りやめる",
         $"/meetings/{meeting.Id}")
@@ -60,7 +60,16 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
 
         await EndLinksAsync(meeting, db, stop);
         db.Note(meeting.OfficeId, now, "meeting-called-off", $"meeting:{meeting.Id}", "会議を取りやめました。", meeting.CaseId);
-        _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
+        try
+        {
+            _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+
+            return MeetingRefusals.Overtaken;
+        }
 
         return meeting.Id;
     }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Meetings.Changing.Views;
 using OfficeWorkflow.Server.People;
@@ -32,7 +33,7 @@ internal static class MeetingChangeRoutes
         await MoveMeeting.ShowAsync(id, db, stop) is { } model ? View.Of<MoveMeetingPage, MoveMeeting.Model>(model) : TypedResults.NotFound();
 
     private static async Task<IResult> Move(
-        Guid id, [FromForm] MoveMeeting.Form form, ClaimsPrincipal user, OfficeDb db, TellInvited tell, TimeProvider clock, CancellationToken stop)
+        Guid id, [FromForm] MoveMeeting.Form form, ClaimsPrincipal user, OfficeDb db, TellInvited tell, CaseRunner runner, TimeProvider clock, CancellationToken stop)
     {
         if (await MoveMeeting.ShowAsync(id, db, stop) is not { } shown)
         {
@@ -41,7 +42,7 @@ internal static class MeetingChangeRoutes
 
         var model = shown with { Form = form };
 
-        return await MoveMeeting.HandleAsync(model, Session.RequiredOf(user).PersonId, db, tell, clock.GetUtcNow(), stop) is Outcome<Guid>.Refused no
+        return await MoveMeeting.HandleAsync(model, Session.RequiredOf(user).PersonId, db, tell, runner, clock.GetUtcNow(), stop) is Outcome<Guid>.Refused no
             ? View.Of<MoveMeetingPage, MoveMeeting.Model>(model with { Refusals = [.. no.Refusal.All] }, RefusalPages.StatusOf(no.Refusal))
             : TypedResults.LocalRedirect($"/meetings/{id}");
     }

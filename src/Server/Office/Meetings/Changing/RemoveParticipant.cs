@@ -48,7 +48,7 @@ internal static class RemoveParticipant
             return new Refusal("participant-not-expected", "この方は、もう出席の予定になっていません。", Kind: RefusalKind.Conflict);
         }
 
-        participant.Expect(isExpected: false);
+        participant.TakeOff(at);
         meeting.Recount();
         if (await tell.RemovedAsync(db, meeting, participant, at, stop) is { } refusal)
         {
@@ -59,8 +59,23 @@ internal static class RemoveParticipant
         await links.RevokeAsync(db, meeting.OfficeId, PollPurpose.Key, participant.Id.ToString(), stop);
         await links.RevokeAsync(db, meeting.OfficeId, RoomPurpose.Key, participant.Id.ToString(), stop);
         db.Note(meeting.OfficeId, at, "meeting-participant-removed", $"meeting:{meeting.Id}", "会議に招いた方一人の招集を取り消しました。", meeting.CaseId);
-        await db.SaveChangesAsync(stop);
 
-        return meeting.Id;
+        return await SaveAsync(db, stop) is { } overtaken ? overtaken : meeting.Id;
+    }
+
+    private static async Task<Refusal?> SaveAsync(OfficeDb db, CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+
+            return MeetingRefusals.Overtaken;
+        }
     }
 }

@@ -54,20 +54,26 @@ internal sealed class FeedPurpose : GuestPurpose
     {
         var since = visit.At - Past;
         var meetings = await visit.Db.WholeMeetings.AsNoTracking()
-            .Where(meeting => meeting.HostId == personId && meeting.CalledOffAt == null && meeting.ChosenCandidateId != null && meeting.ChosenAt > since)
+            .Where(meeting => meeting.HostId == personId && meeting.CalledOffAt == null && meeting.Candidates.Any(date => date.Id == meeting.ChosenCandidateId && date.EndsAt > since))
             .ToListAsync(stop);
         var from = Ui.JapaneseEra.DayInTokyo(since);
-        var visits = await visit.Db.MonitoringVisits.AsNoTracking().Where(row => row.PlannedBy == personId && row.VisitOn >= from).ToListAsync(stop);
+        var visits = await visit.Db.StandingVisits.AsNoTracking().Where(row => row.PlannedBy == personId && row.VisitOn >= from).ToListAsync(stop);
+        var clients = visits.Select(static row => row.ClientId).Distinct().ToList();
+        var arranged = (await visit.Db.MonitoringVisits.AsNoTracking().Where(row => clients.Contains(row.ClientId)).ToListAsync(stop))
+            .OrderBy(static row => row.PlannedAt).ToLookup(static row => (row.ClientId, row.Month));
 
         return
         [
             .. meetings.Select(static meeting => new CalendarFeed.Happening(
                 $"{meeting.Id:n}@officeworkflow", new Occasion.Hours(meeting.Chosen!.StartsAt, meeting.Chosen.EndsAt), "サービス担当者会議", meeting.Chosen.Place, meeting.ChosenAt!.Value, meeting.Sequence)),
-            .. visits.Select(static row => new CalendarFeed.Happening(
-                $"{row.Id:n}@officeworkflow", new Occasion.Days(row.VisitOn, row.VisitOn), "モニタリングの訪問", "", row.PlannedAt)),
+            .. visits.Select(row => VisitOf(row, [.. arranged[(row.ClientId, row.Month)]])),
             .. await DueAsync(visit.Db, personId, since, stop),
         ];
     }
+
+    /// <param name="arranged">All that was arranged for the client and month: the first gives the event its name, each later one moves it.</param>
+    private static CalendarFeed.Happening VisitOf(MonitoringVisit visit, MonitoringVisit[] arranged) => new(
+        $"{arranged[0].Id:n}@officeworkflow", new Occasion.Days(visit.VisitOn, visit.VisitOn), "モニタリングの訪問", "", visit.PlannedAt, arranged.Length - 1);
 
     /// <summary>Open work with the day on which it is due: gone when it is finished, moved when its due date is.</summary>
     private static async Task<IReadOnlyList<CalendarFeed.Happening>> DueAsync(OfficeDb db, Guid personId, DateTimeOffset since, CancellationToken stop)

@@ -14,7 +14,7 @@ internal static class HostTimes
             .Where(meeting => meeting.HostId == personId && meeting.CalledOffAt == null && meeting.Candidates.Any(candidate => candidate.EndsAt > from))
             .ToListAsync(stop);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, WorkCalendar.Tokyo).DateTime);
-        var visits = await db.MonitoringVisits.AsNoTracking().Where(visit => visit.PlannedBy == personId && visit.VisitOn >= today).Select(static visit => visit.VisitOn).ToListAsync(stop);
+        var visits = await db.StandingVisits.AsNoTracking().Where(visit => visit.PlannedBy == personId && visit.VisitOn >= today).Select(static visit => visit.VisitOn).ToListAsync(stop);
 
         return
         [

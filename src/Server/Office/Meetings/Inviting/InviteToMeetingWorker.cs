@@ -16,9 +16,6 @@ namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 /// </summary>
 internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : Worker
 {
-    /// <summary>Key of the wording.</summary>
-    public const string Template = "meeting-invitation";
-
     public override string Type => "Office.InviteToMeeting";
 
     public override string Label => "会議に招く";
@@ -30,8 +27,9 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
             return Invited.Unknown;
         }
 
-        var link = invited.Participant.HasMail ? await room.OfAsync(context.Db, invited.Meeting, invited.Participant, context.At, stop) : "";
-        foreach (var (id, name, mailbox, isHost) in await RecipientsAsync(context, invited, stop))
+        var address = (await PresentMails.OfAsync(context.Db, [invited.Participant], stop)).Of(invited.Participant);
+        var link = address is null ? "" : await room.OfAsync(context.Db, invited.Meeting, invited.Participant, context.At, stop);
+        foreach (var (id, name, mailbox, isHost) in await RecipientsAsync(context, invited, address, stop))
         {
             if (await SendAsync(context, invited.Meeting, id, name, mailbox, isHost ? "" : link, isHost, stop) is { } failed)
             {
@@ -43,12 +41,12 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
     }
 
     private static async Task<IEnumerable<(Guid Id, string Name, Mailbox Mailbox, bool IsHost)>> RecipientsAsync(
-        WorkerContext context, Invited invited, CancellationToken stop)
+        WorkerContext context, Invited invited, string? address, CancellationToken stop)
     {
         var (meeting, participant) = invited;
         var name = Invited.NameInMail(participant);
         var recipients = new List<(Guid, string, Mailbox, bool)>();
-        if (Mailbox.Of(name, participant.Mail) is { } mailbox)
+        if (Mailbox.Of(name, address) is { } mailbox)
         {
             recipients.Add((participant.Id, name, mailbox, false));
         }
@@ -67,7 +65,7 @@ internal sealed class InviteToMeetingWorker(Postbox postbox, RoomLinks room) : W
         WorkerContext context, Meeting meeting, Guid recipientId, string name, Mailbox mailbox, string link, bool isHost, CancellationToken stop)
     {
         var office = await context.Db.Offices.SingleAsync(office => office.Id == context.OfficeId, stop);
-        var order = new MailOrder(context.OfficeId, Template, name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
+        var order = new MailOrder(context.OfficeId, MeetingInvitations.Template, name, mailbox.Address, MeetingInvitations.Words(meeting).With("room", Value.Of(link)))
         {
             CaseId = meeting.CaseId,
             Invitation = MeetingInvitations.Of(meeting, postbox.SenderOf(office), new Attendee(mailbox, isHost), context.At),

@@ -15,7 +15,7 @@ internal sealed class MeetingDateReason : MailReason
 
     public override async Task<bool> IsGoneAsync(SentMail mail, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
-        if (mail.Template is not (InviteToMeetingWorker.Template or TellInvited.MovedMail) || MeetingInvitations.InOrder(mail.OrderKey) is not var (meetingId, recipientId))
+        if (mail.Template is not (MeetingInvitations.Template or TellInvited.MovedMail) || MeetingInvitations.InOrder(mail.OrderKey) is not var (meetingId, recipientId))
         {
             return false;
         }

@@ -9,6 +9,9 @@ namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 /// <summary>A meeting as calendars know it: it names no client, and each message names its recipient alone.</summary>
 internal static class MeetingInvitations
 {
+    /// <summary>Key of the wording.</summary>
+    public const string Template = "meeting-invitation";
+
     private const string Summary = "サービス担当者会議";
 
     /// <returns>Null where the office itself is the recipient: an organizer invites nobody else under its own address.</returns>

@@ -30,6 +30,7 @@ internal sealed class AskOpinionWorker(Links links, Postbox postbox, SiteAddress
             return new WorkerAnswer.Done(Value.Record.Empty);
         }
 
+        var address = (await PresentMails.OfAsync(context.Db, [participant], stop)).Of(participant);
         context.Db.OpinionInquiries.Add(new OpinionInquiry
         {
             Id = Guid.CreateVersion7(),
@@ -37,15 +38,15 @@ internal sealed class AskOpinionWorker(Links links, Postbox postbox, SiteAddress
             MeetingId = meeting.Id,
             ParticipantId = participant.Id,
             SentOn = JapaneseEra.DayInTokyo(context.At),
-            IsByLink = participant.HasMail,
+            IsByLink = address is not null,
         });
 
-        return participant.HasMail && await SendAsync(context, meeting, participant, stop) is { } failed
+        return address is not null && await SendAsync(context, meeting, participant, address, stop) is { } failed
             ? failed
             : new WorkerAnswer.Done(Value.Record.Empty);
     }
 
-    private async Task<WorkerAnswer?> SendAsync(WorkerContext context, Meeting meeting, Participant participant, CancellationToken stop)
+    private async Task<WorkerAnswer?> SendAsync(WorkerContext context, Meeting meeting, Participant participant, string address, CancellationToken stop)
     {
         var by = MeetingDays.OpinionBy(meeting, context.At);
         var path = await links.MakeAsync(
@@ -55,7 +56,7 @@ internal sealed class AskOpinionWorker(Links links, Postbox postbox, SiteAddress
             context.OfficeId,
             "opinion-inquiry",
             Invited.NameInMail(participant),
-            participant.Mail,
+            address,
             Value.Record.Empty.With("link", Value.Of(site.Of(path))).With("date", Value.Of(day)).With("answersBy", Value.Of(by)))
         {
             CaseId = meeting.CaseId,

@@ -37,11 +37,13 @@ public sealed class TellOfPapers(Links links, Postbox postbox, SiteAddress site)
 
         var seen = (await SeenPapers.LoadAsync(db, meeting, at, stop)).With(paper);
         var mails = await db.Mails.AsNoTracking().Where(mail => mail.CaseId == meeting.CaseId).ToListAsync(stop);
-        foreach (var participant in meeting.Participants.Where(one => one.HasMail && seen.Sees(one, paper)).OrderBy(static one => one.Place))
+        var addresses = await PresentMails.OfAsync(db, meeting.Participants, stop);
+        foreach (var participant in meeting.Participants.Where(one => seen.Sees(one, paper)).OrderBy(static one => one.Place))
         {
-            if (await ArrivedAsync(db, participant, mails, stop) is { } path
+            if (addresses.Of(participant) is { } address
+                && await ArrivedAsync(db, participant, mails, stop) is { } path
                 && !IsUnderWay(mails, path)
-                && await PutAsync(db, meeting, participant, path, at, stop) is { } refusal)
+                && await PutAsync(db, meeting, participant, address, path, at, stop) is { } refusal)
             {
                 return refusal;
             }
@@ -73,10 +75,10 @@ public sealed class TellOfPapers(Links links, Postbox postbox, SiteAddress site)
 
     private static bool Holds(SentMail mail, string path) => mail.Text.Contains(GuestToken.Mask(path), StringComparison.Ordinal);
 
-    private async Task<Refusal?> PutAsync(OfficeDb db, Meeting meeting, Participant participant, string path, DateTimeOffset at, CancellationToken stop)
+    private async Task<Refusal?> PutAsync(OfficeDb db, Meeting meeting, Participant participant, string address, string path, DateTimeOffset at, CancellationToken stop)
     {
         var words = MeetingInvitations.Words(meeting).With("link", Value.Of(site.Of(path)));
-        var order = new MailOrder(meeting.OfficeId, Template, Invited.NameInMail(participant), participant.Mail, words)
+        var order = new MailOrder(meeting.OfficeId, Template, Invited.NameInMail(participant), address, words)
         {
             CaseId = meeting.CaseId,
             NotBefore = at + MoreMayCome,

@@ -23,7 +23,7 @@ internal sealed class AskAvailabilityWorker(Links links, Postbox postbox, SiteAd
         }
 
         var (meeting, participant) = invited;
-        if (!participant.HasMail)
+        if ((await PresentMails.OfAsync(context.Db, [participant], stop)).Of(participant) is not { } address)
         {
             return new WorkerAnswer.Done(Value.Record.Empty);
         }
@@ -32,7 +32,7 @@ internal sealed class AskAvailabilityWorker(Links links, Postbox postbox, SiteAd
             context.Db, context.OfficeId, PollPurpose.Key, participant.Id.ToString(), participant.Name, MeetingDays.EndOf(meeting.AnswersBy), needsCode: false, stop);
         participant.Ask(context.At);
 
-        return await postbox.PutAsync(context.Db, PollMail.Order("meeting-poll", meeting, participant, site.Of(path)), context.At, stop) is Outcome<SentMail>.Refused no
+        return await postbox.PutAsync(context.Db, PollMail.Order("meeting-poll", meeting, participant, address, site.Of(path)), context.At, stop) is Outcome<SentMail>.Refused no
             ? new WorkerAnswer.Failed(no.Refusal.Reason)
             : new WorkerAnswer.Done(Value.Record.Empty);
     }

@@ -7,11 +7,11 @@ namespace OfficeWorkflow.Server.Office.Meetings.Polls;
 /// <summary>The mail that asks for dates, the first time and again.</summary>
 internal static class PollMail
 {
-    public static MailOrder Order(string template, Meeting meeting, Participant participant, string link) => new(
+    public static MailOrder Order(string template, Meeting meeting, Participant participant, string? address, string link) => new(
         meeting.OfficeId,
         template,
         Invited.NameInMail(participant),
-        participant.Mail,
+        address,
         Value.Record.Empty.With("link", Value.Of(link)).With("answersBy", Value.Of(meeting.AnswersBy)))
     {
         CaseId = meeting.CaseId,

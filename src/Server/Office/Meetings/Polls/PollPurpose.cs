@@ -45,6 +45,20 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
             return View.Of<PollPage, PollModel>(poll with { Answers = chosen, Comment = comment, Refusals = refusals }, StatusCodes.Status422UnprocessableEntity);
         }
 
+        if (await KeepAsync(visit, poll, chosen, comment, stop) is { } late)
+        {
+            return View.Of<PollPage, PollModel>(late, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await PollCompletion.TellAsync(visit.Db, poll.MeetingId, matching, clock, stop);
+
+        return TypedResults.Redirect($"{visit.Path}/{Thanks}");
+    }
+
+    /// <returns>The poll as it stands when the date was fixed meanwhile, and nothing was kept; else null.</returns>
+    private static async Task<PollModel?> KeepAsync(GuestVisit visit, PollModel poll, Dictionary<Guid, Availability> chosen, string comment, CancellationToken stop)
+    {
+        await visit.Db.HoldOpenAsync(poll.MeetingId, stop);
         visit.Db.AddRange(chosen.Select(answer => new PollAnswer
         {
             Id = Guid.CreateVersion7(),
@@ -57,10 +71,22 @@ internal sealed class PollPurpose(Matching matching, TimeProvider clock) : Guest
             Means = AnswerMeans.Link,
             AnsweredAt = visit.At,
         }));
-        await visit.Db.SaveChangesAsync(stop);
-        await PollCompletion.TellAsync(visit.Db, poll.MeetingId, matching, clock, stop);
+        try
+        {
+            await visit.Db.SaveChangesAsync(stop);
 
-        return TypedResults.Redirect($"{visit.Path}/{Thanks}");
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            visit.Db.ChangeTracker.Clear();
+            if (await OpenAsync(visit, stop) is { Chosen: not null } late)
+            {
+                return late;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>One answer for all dates where it was given so, else one for each.</summary>

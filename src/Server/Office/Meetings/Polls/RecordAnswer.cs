@@ -13,6 +13,8 @@ public sealed class RecordAnswer(Matching matching, TimeProvider clock)
 {
     private const int LongestComment = 300;
 
+    private static Refusal Over { get; } = new("poll-over", "日程はもう決まっているか、会議は取りやめになっています。", Kind: RefusalKind.Conflict);
+
     public static string AddressOf(Guid meetingId, Guid participantId) => $"/meetings/{meetingId}/participants/{participantId}/answer";
 
     public static IReadOnlyList<Option> Means { get; } =
@@ -37,10 +39,10 @@ public sealed class RecordAnswer(Matching matching, TimeProvider clock)
 
     public async Task<Outcome<Guid>> HandleAsync(Model shown, IFormCollection form, Viewer viewer, OfficeDb db, CancellationToken stop)
     {
-        var (meeting, participant) = (shown.Meeting, shown.Participant);
+        var meeting = shown.Meeting;
         if (meeting.IsChosen || meeting.IsCalledOff)
         {
-            return new Refusal("poll-over", "日程はもう決まっているか、会議は取りやめになっています。", Kind: RefusalKind.Conflict);
+            return Over;
         }
 
         var model = Read(shown, form);
@@ -56,24 +58,37 @@ public sealed class RecordAnswer(Matching matching, TimeProvider clock)
             return unfit;
         }
 
-        db.AddRange(model.Chosen.Select(answer => new PollAnswer
+        await db.HoldOpenAsync(meeting.Id, stop);
+        db.AddRange(Answers(model, viewer, now));
+        try
         {
-            Id = Guid.CreateVersion7(),
-            OfficeId = meeting.OfficeId,
-            MeetingId = meeting.Id,
-            ParticipantId = participant.Id,
-            CandidateId = answer.Key,
-            Availability = answer.Value,
-            Comment = model.Comment.Length > 0 ? model.Comment : null,
-            Means = model.Way!.Value,
-            EnteredBy = viewer.PersonId,
-            AnsweredAt = now,
-        }));
-        await db.SaveChangesAsync(stop);
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+
+            return Over;
+        }
+
         await PollCompletion.TellAsync(db, meeting.Id, matching, clock, stop);
 
         return meeting.Id;
     }
+
+    private static IEnumerable<PollAnswer> Answers(Model model, Viewer viewer, DateTimeOffset at) => model.Chosen.Select(answer => new PollAnswer
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = model.Meeting.OfficeId,
+        MeetingId = model.Meeting.Id,
+        ParticipantId = model.Participant.Id,
+        CandidateId = answer.Key,
+        Availability = answer.Value,
+        Comment = model.Comment.Length > 0 ? model.Comment : null,
+        Means = model.Way!.Value,
+        EnteredBy = viewer.PersonId,
+        AnsweredAt = at,
+    });
 
     private static async Task<Refusal?> FileAsync(IFormFile? scan, DocumentOrigin origin, OfficeDb db, CancellationToken stop) =>
         scan is { Length: > 0 } && await DocumentStore.KeepAsync(db, scan, origin, stop) is Outcome<Document>.Refused no ? no.Refusal : null;

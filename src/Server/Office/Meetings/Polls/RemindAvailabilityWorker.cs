@@ -25,14 +25,15 @@ internal sealed class RemindAvailabilityWorker(Links links, Postbox postbox, Sit
 
         var answers = await context.Db.PollAnswers.Where(answer => answer.MeetingId == meeting.Id).ToListAsync(stop);
         var reminded = 0;
-        foreach (var participant in new Tally(meeting, answers).Unanswered.Where(static one => one.HasMail))
+        var mails = await PresentMails.OfAsync(context.Db, meeting.Participants, stop);
+        foreach (var participant in new Tally(meeting, answers).Unanswered)
         {
-            if (await links.FindAsync(context.Db, context.OfficeId, PollPurpose.Key, participant.Id.ToString(), stop) is not { } path)
+            if (mails.Of(participant) is not { } address || await links.FindAsync(context.Db, context.OfficeId, PollPurpose.Key, participant.Id.ToString(), stop) is not { } path)
             {
                 continue;
             }
 
-            var order = PollMail.Order("meeting-poll-reminder", meeting, participant, site.Of(path));
+            var order = PollMail.Order("meeting-poll-reminder", meeting, participant, address, site.Of(path));
             if (await postbox.PutAsync(context.Db, order, context.At, stop) is Outcome<SentMail>.Refused no)
             {
                 return new WorkerAnswer.Failed(no.Refusal.Reason);

@@ -38,7 +38,8 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
 
     private async Task<IncomingResult> TakeAsync(IncomingMail mail, CalendarReply reply, Meeting meeting, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
-        var participant = meeting.Participants.FirstOrDefault(one => IsOf(one, reply.Address));
+        var mails = await PresentMails.OfAsync(db, meeting.Participants, stop);
+        var participant = meeting.Participants.FirstOrDefault(one => IsOf(one, mails.Of(one), reply.Address));
         if (Refused(mail, reply, meeting, participant) is { } refused)
         {
             return refused;
@@ -76,12 +77,20 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
 
         if (participant is null)
         {
-            return new IncomingResult("reply-unknown-attendee", "この会議に招いた方のアドレスではないので、出欠に反映していません。");
+            return new IncomingResult(
+                "reply-unknown-attendee",
+                "この会議に招いた方のアドレスではないので、出欠に反映していません。どなたの返事かを確かめてください。招いた方の新しいアドレスなら、台帳(関係者・事業所・利用者)のアドレスを直し、出欠は電話などで本人に確かめてください。",
+                IsSettled: false);
         }
 
         if (meeting.IsCalledOff)
         {
             return new IncomingResult("reply-called-off", "取りやめになった会議への返事なので、出欠に反映していません。");
+        }
+
+        if (participant.IsTakenOff)
+        {
+            return new IncomingResult("reply-withdrawn", $"{participant.Name}さんの招集は取り消してあるので、出欠に反映していません。来ていただくときは、電話などで知らせてください。");
         }
 
         return reply.Sequence < meeting.AskedSequence
@@ -91,6 +100,8 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
 
     private async Task<IncomingResult> CountAsync(Meeting meeting, Participant participant, Participation answer, OfficeDb db, DateTimeOffset at, CancellationToken stop)
     {
+        // Saving fails when the meeting was moved or called off, or the participant taken off, meanwhile; the reply is then read again.
+        db.Entry(meeting).Property(static row => row.Sequence).IsModified = true;
         switch (answer)
         {
             case Participation.Accepted:
@@ -117,8 +128,9 @@ internal sealed class CalendarReplies(Postbox postbox) : IncomingKind
     private static bool IsOwn(IncomingMail mail, CalendarReply reply) =>
         string.Equals(mail.FromAddress, reply.Address, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOf(Participant participant, string address) =>
-        Mailbox.Of(participant.Name, participant.Mail)?.Reaches(address) is true;
+    /// <summary>By the address at which they were asked, or the one that the ledger has now: which of them got the invitation, a reply does not tell.</summary>
+    private static bool IsOf(Participant participant, string? present, string address) =>
+        new[] { participant.Mail, present }.Any(known => Mailbox.Of(participant.Name, known)?.Reaches(address) is true);
 
     private static string? Comment(CalendarReply reply)
     {

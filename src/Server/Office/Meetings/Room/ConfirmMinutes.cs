@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
@@ -16,6 +17,15 @@ internal sealed class ConfirmMinutes(MinutesMail mail, TimeProvider clock)
     private static Refusal AlreadyConfirmed { get; } =
         new("minutes-already-confirmed", "この会議録は、すでに確定しています。会議のページで、配付の様子を確かめてください。", Kind: RefusalKind.Conflict);
 
+    private static Refusal Newer { get; } =
+        new("minutes-changed", "会議録が新しくなりました。会議のページで新しい版を読んでから、もう一度確定してください。", Kind: RefusalKind.Conflict);
+
+    private static Refusal Remarked { get; } =
+        new("minutes-remarked", "会議録への返事が新しく届きました。会議のページで返事を読んでから、もう一度確定してください。", Kind: RefusalKind.Conflict);
+
+    /// <summary>What the host had before them: the version, and how many had answered to it.</summary>
+    internal sealed record Seen(string? Version, string? Remarks);
+
     public static async Task<Confirmation?> AskAsync(Guid meetingId, OfficeDb db, CancellationToken stop) =>
         await LatestAsync(db, meetingId, stop) is { } minutes
             ? new Confirmation(
@@ -27,14 +37,24 @@ internal sealed class ConfirmMinutes(MinutesMail mail, TimeProvider clock)
                 $"/meetings/{meetingId}")
             {
                 Here = "/meetings",
+                Seen = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["version"] = Number(minutes.Version),
+                    ["remarks"] = Number(await RemarksAsync(db, minutes, stop)),
+                },
             }
             : null;
 
-    public async Task<Outcome<Guid>> HandleAsync(Guid meetingId, Viewer viewer, OfficeDb db, CancellationToken stop)
+    public async Task<Outcome<Guid>> HandleAsync(Guid meetingId, Seen seen, Viewer viewer, OfficeDb db, CancellationToken stop)
     {
         if (await LatestAsync(db, meetingId, stop) is not { } minutes)
         {
             return new Refusal("minutes-unknown", "この会議の会議録はまだありません。", Kind: RefusalKind.Unknown);
+        }
+
+        if (!minutes.IsConfirmed && await UnseenAsync(minutes, seen, db, stop) is { } unseen)
+        {
+            return unseen;
         }
 
         var now = clock.GetUtcNow();
@@ -66,6 +86,21 @@ internal sealed class ConfirmMinutes(MinutesMail mail, TimeProvider clock)
 
         return meetingId;
     }
+
+    private static async Task<Refusal?> UnseenAsync(Minutes minutes, Seen seen, OfficeDb db, CancellationToken stop)
+    {
+        if (!string.Equals(seen.Version, Number(minutes.Version), StringComparison.Ordinal))
+        {
+            return Newer;
+        }
+
+        return string.Equals(seen.Remarks, Number(await RemarksAsync(db, minutes, stop)), StringComparison.Ordinal) ? null : Remarked;
+    }
+
+    private static Task<int> RemarksAsync(OfficeDb db, Minutes minutes, CancellationToken stop) =>
+        db.MinutesRemarks.CountAsync(remark => remark.MinutesId == minutes.Id, stop);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<Minutes?> LatestAsync(OfficeDb db, Guid meetingId, CancellationToken stop) =>
         await db.Minutes.Where(row => row.MeetingId == meetingId).OrderByDescending(static row => row.Version).FirstOrDefaultAsync(stop);

@@ -15,15 +15,16 @@ internal sealed class MinutesMail(RoomLinks room, Postbox postbox)
     public async Task<Outcome<IReadOnlyList<Participant>>> SendAsync(OfficeDb db, Meeting meeting, string template, DateTimeOffset at, CancellationToken stop)
     {
         var told = new List<Participant>();
-        foreach (var participant in meeting.Participants.Where(static one => one.HasMail && one.Kind is not ParticipantKind.Client).OrderBy(static one => one.Place))
+        var mails = await PresentMails.OfAsync(db, meeting.Participants, stop);
+        foreach (var participant in meeting.Participants.Where(static one => one.Kind is not ParticipantKind.Client).OrderBy(static one => one.Place))
         {
-            if (!await Circle.MaySeeAsync(db, meeting, participant, at, stop))
+            if (mails.Of(participant) is not { } address || !await Circle.MaySeeAsync(db, meeting, participant, at, stop))
             {
                 continue;
             }
 
             var words = Value.Record.Empty.With("link", Value.Of(await room.OfAsync(db, meeting, participant, at, stop)));
-            var order = new MailOrder(meeting.OfficeId, template, participant.Name, participant.Mail, words) { CaseId = meeting.CaseId };
+            var order = new MailOrder(meeting.OfficeId, template, participant.Name, address, words) { CaseId = meeting.CaseId };
             if (await postbox.PutAsync(db, order, at, stop) is Outcome<SentMail>.Refused no)
             {
                 return no.Refusal;

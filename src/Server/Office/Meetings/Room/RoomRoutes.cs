@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Office.Meetings.Changing;
@@ -43,8 +44,9 @@ internal static class RoomRoutes
     private static async Task<IResult> AskConfirmation(Guid id, OfficeDb db, CancellationToken stop) =>
         await ConfirmMinutes.AskAsync(id, db, stop) is { } model ? View.Of<ConfirmPage, Confirmation>(model) : TypedResults.NotFound();
 
-    private static async Task<IResult> Confirm(Guid id, ClaimsPrincipal user, OfficeDb db, ConfirmMinutes use, CancellationToken stop) =>
-        Answer(id, await use.HandleAsync(id, Session.RequiredOf(user), db, stop));
+    private static async Task<IResult> Confirm(
+        Guid id, [FromForm] string? version, [FromForm] string? remarks, ClaimsPrincipal user, OfficeDb db, ConfirmMinutes use, CancellationToken stop) =>
+        Answer(id, await use.HandleAsync(id, new ConfirmMinutes.Seen(version, remarks), Session.RequiredOf(user), db, stop));
 
     private static async Task<IResult> Give(Guid id, Guid participant, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
         Answer(id, await GiveMinutes.HandleAsync(id, participant, Session.RequiredOf(user), db, clock, stop));

@@ -1,12 +1,16 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Changing;
 using OfficeWorkflow.Server.Office.Meetings.Polls;
 using OfficeWorkflow.Server.Outbox;
+using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Tests.Office.Meetings.Replies;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -158,6 +162,124 @@ public abstract class MeetingChangesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Who_declined_the_date_before_is_asked_to_the_new_one()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0));
+
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th));
+
+        var mail = (await ToldAsync(circle, "meeting-moved")).Single(static one => one.Address is GoogleReply.OfficersMail);
+        Assert.Equal("REQUEST", mail.CalendarMethod);
+        Assert.Contains("SEQUENCE:1", ContentLine.Unfold(mail.CalendarText!));
+        Assert.Equal("reply-accepted", (await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 1)))?.Code);
+    }
+
+    [Fact]
+    public async Task Who_said_no_to_the_date_before_is_invited_to_the_new_one_and_not_who_said_no_to_that_too()
+    {
+        var (circle, meeting, host) = await FixedAsync(static circle => [circle.Officer.Id, circle.ProviderP.Contacts[0].Id]);
+        await AnswerAsync(circle, meeting, meeting.Participants[2], Availability.No);
+        await AnswerAsync(circle, meeting, meeting.Participants[4], Availability.Yes);
+
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, $"/meetings/{meeting.Id}/date", [("date", "令和8年3月25日"), ("from", "14:00"), ("to", "15:00"), ("reason", "市の方も来られる日にするため")]));
+
+        var invitation = Assert.Single(await ToldAsync(circle, "meeting-invitation"));
+        Assert.Equal((GoogleReply.OfficersMail, "REQUEST"), (invitation.Address, invitation.CalendarMethod));
+        Assert.Contains("/g/", invitation.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await ToldAsync(circle, "meeting-moved"), static mail => mail.RecipientName is "M市の担当者" or "生活介護事業所Pの担当者");
+        await using var db = circle.Db();
+        var after = await db.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+        Assert.Equal([true, true, false, true, true, true], after.Participants.Select(static one => one.IsExpected is true));
+        Assert.Equal(2, after.Offered.Count());
+    }
+
+    [Fact]
+    public async Task Another_place_at_the_same_time_asks_nobody_anew()
+    {
+        var (circle, meeting, host) = await FixedAsync(static circle => [circle.Officer.Id]);
+
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(host, $"/meetings/{meeting.Id}/date", [("place", "M市役所 会議室"), ("reason", "部屋が狭いため")]));
+
+        Assert.Empty(await ToldAsync(circle, "meeting-invitation"));
+        Assert.DoesNotContain(await ToldAsync(circle, "meeting-moved"), static mail => mail.Address is GoogleReply.OfficersMail);
+    }
+
+    [Fact]
+    public async Task Who_was_taken_off_hears_neither_of_a_new_date_nor_of_the_end()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await PostAsync(host, $"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal", []);
+
+        await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th);
+        await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]);
+
+        Assert.Equal(
+            ["meeting-removed"], (await circle.MailsAsync()).Where(static mail => mail.Address is GoogleReply.OfficersMail).Select(static mail => mail.Template));
+    }
+
+    [Fact]
+    public async Task Calling_off_is_told_to_who_declined_too_and_not_to_who_was_never_invited()
+    {
+        var (circle, meeting, host) = await FixedAsync(static circle => [circle.ProviderP.Contacts[0].Id]);
+        await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0));
+
+        await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]);
+
+        var told = (await ToldAsync(circle, "meeting-called-off")).Select(static mail => mail.RecipientName).ToList();
+        Assert.Contains("M市の担当者", told);
+        Assert.DoesNotContain("生活介護事業所Pの担当者", told);
+    }
+
+    [Fact]
+    public async Task An_address_put_right_in_the_ledger_is_the_one_that_is_told()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await circle.CorrectOfficersMailAsync("corrected@example.jp");
+
+        await PostAsync(host, $"/meetings/{meeting.Id}/date", ToThe26th);
+        await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]);
+
+        var mails = (await circle.MailsAsync()).Where(static mail => mail.RecipientName is "M市の担当者").ToList();
+        Assert.Equal([("meeting-moved", "corrected@example.jp"), ("meeting-called-off", "corrected@example.jp")], mails.Select(static mail => (mail.Template, mail.Address)));
+        Assert.All(mails, static mail => Assert.Contains("mailto:corrected@example.jp", string.Concat(ContentLine.Unfold(mail.CalendarText!)), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Of_a_move_and_a_calling_off_at_once_one_is_refused_and_tells_nobody()
+    {
+        var (circle, meeting, _) = await FixedAsync();
+        await using var first = circle.Db();
+        await using var second = circle.Db();
+        var move = await MoveMeeting.ShowAsync(meeting.Id, first, CancellationToken.None);
+        _ = await second.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+
+        var moved = await MoveAsync(circle, first, move!);
+        var calledOff = await circle.Get<CallOffMeeting>().HandleAsync(meeting.Id, "本人が入院したため", circle.SpecialistX, second, CancellationToken.None);
+
+        Assert.Empty(moved.Codes());
+        Assert.Equal(["meeting-changed"], calledOff.Codes());
+        Assert.Empty(await ToldAsync(circle, "meeting-called-off"));
+        await using var db = circle.Db();
+        Assert.False(await db.Messages.AnyAsync(static row => row.Name == "meeting-called-off"));
+        Assert.False((await db.Meetings.SingleAsync(row => row.Id == meeting.Id)).IsCalledOff);
+    }
+
+    [Fact]
+    public async Task Of_two_moves_at_once_one_is_refused_and_tells_nobody()
+    {
+        var (circle, meeting, _) = await FixedAsync();
+        await using var first = circle.Db();
+        await using var second = circle.Db();
+        var (one, other) = (await MoveMeeting.ShowAsync(meeting.Id, first, CancellationToken.None), await MoveMeeting.ShowAsync(meeting.Id, second, CancellationToken.None));
+
+        Assert.Empty((await MoveAsync(circle, first, one!)).Codes());
+        Assert.Equal(["meeting-changed"], (await MoveAsync(circle, second, other!)).Codes());
+
+        Assert.Equal(1, (await ToldAsync(circle, "meeting-moved")).Count(static mail => mail.Address is GoogleReply.OfficersMail));
+    }
+
+    [Fact]
     public async Task The_client_is_never_taken_off()
     {
         var (_, meeting, host) = await FixedAsync();
@@ -214,6 +336,27 @@ public abstract class MeetingChangesTests(RunningOffice office)
         await db.SaveChangesAsync();
     }
 
+    private static async Task AnswerAsync(CircleOfA circle, Meeting meeting, Participant participant, Availability availability)
+    {
+        await using var db = circle.Db();
+        db.Add(new PollAnswer
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = circle.OfficeId,
+            MeetingId = meeting.Id,
+            ParticipantId = participant.Id,
+            CandidateId = meeting.Candidates[1].Id,
+            Availability = availability,
+            Means = AnswerMeans.Link,
+            AnsweredAt = CircleOfA.Tokyo(3, 17, 10),
+        });
+        await db.SaveChangesAsync();
+    }
+
+    private Task<Outcome<Guid>> MoveAsync(CircleOfA circle, OfficeDb db, MoveMeeting.Model shown) => MoveMeeting.HandleAsync(
+        shown with { Form = new MoveMeeting.Form { Date = "令和8年3月26日", From = "10:00", To = "11:00", Place = "M市役所 会議室", Reason = "本人の都合" } },
+        circle.SpecialistX, db, circle.Get<TellInvited>(), circle.Get<CaseRunner>(), office.Clock.GetUtcNow(), CancellationToken.None);
+
     private static async Task<HttpStatusCode> PostAsync(Staff staff, string address, IReadOnlyList<(string, string)> changes)
     {
         await staff.Browser.GetAsync(address);
@@ -224,12 +367,12 @@ public abstract class MeetingChangesTests(RunningOffice office)
     private static async Task<IReadOnlyList<SentMail>> ToldAsync(CircleOfA circle, string template) =>
         [.. (await circle.MailsAsync()).Where(mail => string.Equals(mail.Template, template, StringComparison.Ordinal))];
 
-    private async Task<(CircleOfA Circle, Meeting Meeting, Staff Host)> FixedAsync()
+    private async Task<(CircleOfA Circle, Meeting Meeting, Staff Host)> FixedAsync(Func<CircleOfA, Guid[]>? absent = null)
     {
         office.Clock.MoveTo(CircleOfA.Tokyo(3, 18, 15));
         var circle = await CircleOfA.InAsync(office);
         var planned = await MeetingStory.PlannedAsync(circle);
-        await MeetingStory.ChosenAsync(circle, planned);
+        await MeetingStory.ChosenAsync(circle, planned, absent?.Invoke(circle) ?? []);
         var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
 
         return (circle, await MeetingStory.MeetingAsync(circle, planned), host);

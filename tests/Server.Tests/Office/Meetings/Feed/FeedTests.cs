@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Calendar;
 using OfficeWorkflow.Server.Office.Meetings;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
+using OfficeWorkflow.Server.Office.Monitoring;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Automation.Work;
 using OfficeWorkflow.Server.Tests.Support;
@@ -26,6 +28,40 @@ public abstract class FeedTests(RunningOffice office)
         Assert.Contains("LOCATION:生活介護事業所P", lines);
         Assert.DoesNotContain("利用者A", text, StringComparison.Ordinal);
         Assert.DoesNotContain(circle.Client.Id.ToString(), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_ahead_stands_in_it_however_long_ago_its_date_was_fixed()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await using (var db = circle.Db())
+        {
+            await db.Meetings.Where(row => row.Id == meeting.Id).ExecuteUpdateAsync(row => row.SetProperty(static one => one.ChosenAt, CircleOfA.Tokyo(1, 5, 10)));
+        }
+
+        Assert.Contains($"UID:{meeting.Id:n}@officeworkflow", ContentLine.Unfold(await FetchAsync(await AddressAsync(host))));
+    }
+
+    [Fact]
+    public async Task A_visit_arranged_anew_moves_in_it_and_leaves_it_when_another_takes_it_over()
+    {
+        var (circle, _, host) = await FixedAsync();
+        var address = await AddressAsync(host);
+        var first = await ArrangeAsync(circle, host.PersonId, CircleOfA.Tokyo(3, 17, 10), new DateOnly(2026, 4, 10));
+        await ArrangeAsync(circle, host.PersonId, CircleOfA.Tokyo(3, 18, 10), new DateOnly(2026, 4, 17));
+
+        var moved = ContentLine.Unfold(await FetchAsync(address));
+        Assert.Equal(["DTSTART;VALUE=DATE:20260417"], moved.Where(static line => line.StartsWith("DTSTART;VALUE", StringComparison.Ordinal)));
+        Assert.Contains($"UID:{first:n}@officeworkflow", moved);
+        Assert.Contains("SEQUENCE:1", moved);
+        await using var db = circle.Db();
+        var busy = await HostTimes.BusyAsync(db, host.PersonId, CircleOfA.Tokyo(3, 26, 10), CancellationToken.None);
+        Assert.Equal([CircleOfA.Tokyo(4, 17, 0)], busy.Select(static span => span.From));
+
+        await ArrangeAsync(circle, circle.SpecialistX, CircleOfA.Tokyo(3, 18, 11), new DateOnly(2026, 4, 20));
+
+        Assert.DoesNotContain("モニタリングの訪問", await FetchAsync(address), StringComparison.Ordinal);
+        Assert.Empty(await HostTimes.BusyAsync(db, host.PersonId, CircleOfA.Tokyo(3, 26, 10), CancellationToken.None));
     }
 
     [Fact]
@@ -90,6 +126,26 @@ public abstract class FeedTests(RunningOffice office)
         }
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(address));
+    }
+
+    private static async Task<Guid> ArrangeAsync(CircleOfA circle, Guid by, DateTimeOffset at, DateOnly on)
+    {
+        await using var db = circle.Db();
+        var visit = new MonitoringVisit
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = circle.OfficeId,
+            ClientId = circle.Client.Id,
+            CaseId = circle.CaseId,
+            Month = new DateOnly(2026, 4, 1),
+            VisitOn = on,
+            PlannedBy = by,
+            PlannedAt = at,
+        };
+        db.Add(visit);
+        await db.SaveChangesAsync();
+
+        return visit.Id;
     }
 
     private static async Task<string> AddressAsync(Staff staff)

@@ -13,14 +13,12 @@ namespace OfficeWorkflow.Server.Tests.Office.Meetings.Replies;
 /// <summary>Answers to invitations, as Outlook and Google send them, dropped into the folder or handed in by staff.</summary>
 public abstract class CalendarRepliesTests(RunningOffice office)
 {
-    private const string OfficersMail = "officer@example.jp";
-
     [Fact]
     public async Task F11_An_acceptance_from_google_shows_at_the_meeting()
     {
         var (circle, meeting) = await InvitedAsync();
 
-        var result = await TakeAsync(circle, FromGoogle(meeting, "ACCEPTED", 0));
+        var result = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0));
 
         Assert.Equal("reply-accepted", result?.Code);
         await using var db = circle.Db();
@@ -36,7 +34,7 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     {
         var (circle, meeting) = await InvitedAsync();
 
-        var result = await TakeAsync(circle, FromOutlook(meeting, "DECLINED", 0));
+        var result = await GoogleReply.TakeAsync(circle, FromOutlook(meeting, "DECLINED", 0));
 
         Assert.Equal("reply-declined", result?.Code);
         await using var db = circle.Db();
@@ -58,8 +56,8 @@ public abstract class CalendarRepliesTests(RunningOffice office)
             await db.SaveChangesAsync();
         }
 
-        Assert.Equal("reply-older", (await TakeAsync(circle, FromGoogle(meeting, "DECLINED", 0)))?.Code);
-        Assert.Equal("reply-accepted", (await TakeAsync(circle, FromGoogle(meeting, "ACCEPTED", 1)))?.Code);
+        Assert.Equal("reply-older", (await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0)))?.Code);
+        Assert.Equal("reply-accepted", (await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 1)))?.Code);
 
         await using var after = circle.Db();
         Assert.Equal([1], await after.InvitationReplies.Select(static reply => reply.Sequence).ToListAsync());
@@ -70,9 +68,9 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     public async Task An_answer_that_arrives_late_does_not_overtake_a_newer_one()
     {
         var (circle, meeting) = await InvitedAsync();
-        await TakeAsync(circle, FromGoogle(meeting, "DECLINED", 0, "20260318T030000Z"));
+        await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0, "20260318T030000Z"));
 
-        var result = await TakeAsync(circle, FromGoogle(meeting, "ACCEPTED", 0, "20260318T020000Z"));
+        var result = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0, "20260318T020000Z"));
 
         Assert.Equal("reply-overtaken", result?.Code);
         await using var db = circle.Db();
@@ -83,9 +81,9 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     public async Task The_same_mail_is_taken_once_however_often_it_is_read()
     {
         var (circle, meeting) = await InvitedAsync();
-        var mail = FromGoogle(meeting, "ACCEPTED", 0);
+        var mail = GoogleReply.Of(meeting, "ACCEPTED", 0);
 
-        var (first, second) = (await TakeAsync(circle, mail), await TakeAsync(circle, mail));
+        var (first, second) = (await GoogleReply.TakeAsync(circle, mail), await GoogleReply.TakeAsync(circle, mail));
 
         Assert.Equal(("reply-accepted", "reply-accepted"), (first?.Code, second?.Code));
         await using var db = circle.Db();
@@ -98,8 +96,8 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     {
         var (circle, meeting) = await InvitedAsync();
 
-        var forged = await TakeAsync(circle, FromGoogle(meeting, "DECLINED", 0, from: "evil@example.jp"));
-        var stranger = await TakeAsync(circle, FromGoogle(meeting, "DECLINED", 0, from: "evil@example.jp", attendee: "evil@example.jp"));
+        var forged = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0, from: "evil@example.jp"));
+        var stranger = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0, from: "evil@example.jp", attendee: "evil@example.jp"));
 
         Assert.Equal(("reply-sender-differs", "reply-unknown-attendee"), (forged?.Code, stranger?.Code));
         await using var db = circle.Db();
@@ -108,12 +106,72 @@ public abstract class CalendarRepliesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_late_acceptance_does_not_bring_back_who_was_taken_off()
+    {
+        var (circle, meeting) = await InvitedAsync();
+        var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
+        await host.Browser.GetAsync($"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal");
+        await host.Browser.PostAsync($"/meetings/{meeting.Id}/participants/{meeting.Participants[4].Id}/removal");
+
+        var late = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0));
+        var later = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 1));
+
+        Assert.Equal(("reply-withdrawn", "reply-withdrawn"), (late?.Code, later?.Code));
+        await using var db = circle.Db();
+        Assert.False((await db.Participants.SingleAsync(one => one.Id == meeting.Participants[4].Id)).IsExpected);
+        Assert.Empty(await db.InvitationReplies.ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_counts_from_the_address_that_was_asked_and_from_the_one_that_the_ledger_has_now()
+    {
+        var (circle, meeting) = await InvitedAsync();
+        await circle.CorrectOfficersMailAsync("corrected@example.jp");
+
+        var now = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "DECLINED", 0, "20260318T020000Z", "corrected@example.jp", "corrected@example.jp"));
+        var before = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0, "20260318T030000Z"));
+
+        Assert.Equal(("reply-declined", "reply-accepted"), (now?.Code, before?.Code));
+    }
+
+    [Fact]
+    public async Task An_answer_that_nobody_can_be_named_for_asks_somebody_to_look()
+    {
+        var (circle, meeting) = await InvitedAsync();
+
+        var result = await GoogleReply.TakeAsync(circle, GoogleReply.Of(meeting, "ACCEPTED", 0, from: "new@example.jp", attendee: "new@example.jp"));
+
+        Assert.Equal(("reply-unknown-attendee", false), (result?.Code, result?.IsSettled));
+    }
+
+    [Fact]
+    public async Task An_answer_that_meets_a_move_is_read_again()
+    {
+        var (circle, meeting) = await InvitedAsync();
+        await using var db = circle.Db();
+        _ = await db.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+        await using (var other = circle.Db())
+        {
+            var moved = await other.WholeMeetings.SingleAsync(row => row.Id == meeting.Id);
+            moved.Choose(moved.Candidates[1].Id, circle.SpecialistX, office.Clock.GetUtcNow());
+            await other.SaveChangesAsync();
+        }
+
+        var result = await circle.Get<TakeMail>().HandleAsync(
+            EmlReader.Read(GoogleReply.Of(meeting, "DECLINED", 0))!, db, circle.OfficeId, keepsUnknown: false, CancellationToken.None);
+
+        Assert.Equal("reply-older", result?.Code);
+        await using var after = circle.Db();
+        Assert.True((await after.Participants.SingleAsync(one => one.Id == meeting.Participants[4].Id)).IsExpected);
+    }
+
+    [Fact]
     public async Task An_answer_about_another_offices_meeting_is_nothing_here()
     {
         var (_, meeting) = await InvitedAsync();
         var other = await CircleOfA.InAsync(office);
 
-        Assert.Null(await TakeAsync(other, FromGoogle(meeting, "DECLINED", 0)));
+        Assert.Null(await GoogleReply.TakeAsync(other, GoogleReply.Of(meeting, "DECLINED", 0)));
     }
 
     [Fact]
@@ -122,7 +180,7 @@ public abstract class CalendarRepliesTests(RunningOffice office)
         var (circle, meeting) = await InvitedAsync();
         var folder = circle.Get<IncomingFolder>();
         Directory.CreateDirectory(folder.Path);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "reply.eml"), FromGoogle(meeting, "ACCEPTED", 0));
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "reply.eml"), GoogleReply.Of(meeting, "ACCEPTED", 0));
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "other.eml"), "not a mail");
 
         var round = await folder.ReadAsync(CancellationToken.None);
@@ -144,51 +202,8 @@ public abstract class CalendarRepliesTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.OK, await staff.Browser.PostAsync("/mail/received", [], ("file", "reply.eml", FromOutlook(meeting, "TENTATIVE", 0))));
 
         Assert.Contains("M市の担当者さんから「未定」の返事がありました", staff.Browser.Text, StringComparison.Ordinal);
-        Assert.Contains(OfficersMail, staff.Browser.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(GoogleReply.OfficersMail, staff.Browser.Text, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static async Task<IncomingResult?> TakeAsync(CircleOfA circle, byte[] bytes)
-    {
-        await using var db = circle.Db();
-
-        return await circle.Get<TakeMail>().HandleAsync(EmlReader.Read(bytes)!, db, circle.OfficeId, keepsUnknown: false, CancellationToken.None);
-    }
-
-    private static byte[] FromGoogle(
-        Meeting meeting, string answer, int sequence, string stamp = "20260318T020000Z", string from = OfficersMail, string attendee = OfficersMail) =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
-            From: {from}
-            To: office@example.jp
-            Subject: Accepted: meeting
-            Message-ID: <{answer}-{sequence}-{stamp}@google.com>
-            Content-Type: multipart/mixed; boundary="b1"
-
-            --b1
-            Content-Type: multipart/alternative; boundary="b2"
-
-            --b2
-            Content-Type: text/plain; charset="UTF-8"; format=flowed; delsp=yes
-
-            {answer}
-            --b2
-            Content-Type: text/calendar; charset="UTF-8"; method=REPLY
-
-            BEGIN:VCALENDAR
-            PRODID:-//Google Inc//Google Calendar 70.9054//EN
-            VERSION:2.0
-            METHOD:REPLY
-            BEGIN:VEVENT
-            DTSTAMP:{stamp}
-            UID:{meeting.Id:n}@example.jp
-            ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={answer};CN={attendee};X-NUM-GUESTS=0
-             :mailto:{attendee}
-            SEQUENCE:{sequence}
-            STATUS:CONFIRMED
-            END:VEVENT
-            END:VCALENDAR
-            --b2--
-            --b1--
-            """).ReplaceLineEndings("\r\n"));
 
     private static byte[] FromOutlook(Meeting meeting, string answer, int sequence)
     {

@@ -113,7 +113,7 @@ public abstract class OtherCalendarTests(RunningOffice office)
         await Python.RunAsync(Answering.Replace("@@", word, StringComparison.Ordinal), await SentAsync(circle, template));
 
     private Task MoveAsync(CircleOfA circle, Meeting meeting) => ChangeAsync(
-        circle, meeting, static (one, tell, db, at) => tell.MovedAsync(db, one, at, CancellationToken.None), static (one, by, at) => one.Choose(one.Candidates[1].Id, by, at));
+        circle, meeting, static (one, tell, db, at) => tell.MovedAsync(db, one, [], at, CancellationToken.None), static (one, by, at) => one.Choose(one.Candidates[1].Id, by, at));
 
     /// <summary>An hour later the meeting is changed and everybody told.</summary>
     private async Task ChangeAsync(

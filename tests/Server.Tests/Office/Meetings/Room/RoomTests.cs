@@ -100,6 +100,33 @@ public abstract class RoomTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Minutes_that_became_others_under_the_question_are_not_confirmed()
+    {
+        var (circle, meeting, officer) = await InvitedAsync();
+        await WriteMinutesAsync(circle, meeting);
+        var staff = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
+        var (guest, path) = await circle.GuestAsync(RoomPurpose.Key, officer);
+        await circle.EnterCodeAsync(guest, path, RoomPurpose.Key, officer);
+        var address = $"/meetings/{meeting.Id}/minutes/confirmation";
+        await staff.Browser.GetAsync(address);
+        var (unremarked, unnamed) = (staff.Browser.Again(), staff.Browser.Again());
+        await guest.PostAsync(path, ("correction", "週4回ではなく週5回です。"));
+        Assert.Equal(HttpStatusCode.Conflict, await unremarked.PostAsync(address));
+        Assert.Contains("返事が新しく届きました", unremarked.Text, StringComparison.Ordinal);
+        await staff.Browser.GetAsync(address);
+        var older = staff.Browser.Again();
+        await CorrectAsync(staff, meeting);
+
+        Assert.Equal(HttpStatusCode.Conflict, await older.PostAsync(address));
+        Assert.Equal(HttpStatusCode.Conflict, await unnamed.PostAsync(address, ("version", ""), ("remarks", "")));
+
+        Assert.Contains("会議録が新しくなりました", older.Text, StringComparison.Ordinal);
+        await using var db = circle.Db();
+        Assert.False(await db.Minutes.AnyAsync(static row => row.ConfirmedAt != null));
+        await ConfirmAsync(staff, meeting);
+    }
+
+    [Fact]
     public async Task Who_has_no_address_gets_the_paper_by_hand_and_that_is_recorded_once()
     {
         var (circle, meeting, _) = await InvitedAsync();
