@@ -16,8 +16,7 @@ internal static class WorkMoving
     /// <returns>Whether it was as seen.</returns>
     public static Task<bool> HandleAsync(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {
-        // What was read to decide is not to be written by the commit.
-        db.ChangeTracker.Clear();
+        db.ForgetWhatWasRead();
         return db.InTransactionAsync(
             async inner =>
             {

@@ -130,7 +130,7 @@ public static class PlanWork
 
     private static async Task<Outcome<Guid>> SaveAsync(WorkItem item, Plan plan, Form form, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {
-        db.ChangeTracker.Clear();
+        db.ForgetWhatWasRead();
         var isSaved = await db.InTransactionAsync(
             async inner =>
             {
