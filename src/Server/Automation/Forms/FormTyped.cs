@@ -83,6 +83,23 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
             Enumerable.Range(0, typed.Rows(group)).Reverse().Where(index => !typed.IsTouched(group, index))
                 .Aggregate(typed, (kept, index) => kept.WithoutRow(group, index)));
 
+    /// <summary>With what another says about fields about which this one says nothing; rows are taken whole.</summary>
+    public FormTyped FilledFrom(FormTyped other)
+    {
+        var (said, more) = (Said(), other.Said());
+        more.ExceptWith(said);
+        return new FormTyped(Entries.Where(entry => !more.Contains(FieldOf(entry.Key)))
+            .Concat(other.Entries.Where(entry => more.Contains(FieldOf(entry.Key))))
+            .ToImmutableSortedDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal));
+    }
+
+    private HashSet<string> Said() => Entries
+        .Where(static entry => !entry.Key.EndsWith(RowsPart, StringComparison.Ordinal) && entry.Value.Any(static text => !string.IsNullOrWhiteSpace(text)))
+        .Select(static entry => FieldOf(entry.Key))
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static string FieldOf(string name) => name.Split('.')[0];
+
     private static string? Moved(string name, string prefix, int removed)
     {
         if (!name.StartsWith(prefix, StringComparison.Ordinal))

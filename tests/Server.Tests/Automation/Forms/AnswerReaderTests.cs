@@ -130,6 +130,17 @@ public class AnswerReaderTests
     public void A_request_cannot_ask_for_endless_rows() =>
         Assert.Equal(FormTyped.MostRows, Typed([Needs], ("needs.rows", "2000000000")).Rows(Needs));
 
+    [Fact]
+    public void Of_two_who_typed_the_later_counts_and_what_the_other_alone_said_is_kept_with_its_rows()
+    {
+        var later = Typed([Needs, new("wishes", FieldType.Text, "希望"), new("place", FieldType.Text, "場所")], ("wishes", "通いたい"), ("place", " "), ("needs.rows", "0"));
+        var earlier = Typed([Needs, new("wishes", FieldType.Text, "希望"), new("place", FieldType.Text, "場所")], ("wishes", "古い"), ("place", "居宅"), ("needs.rows", "1"), ("needs.0.goal", "続ける"));
+
+        var both = later.FilledFrom(earlier);
+
+        Assert.Equal(("通いたい", "居宅", 1, "続ける"), (both["wishes"], both["place"], both.Rows(Needs), both["needs.0.goal"]));
+    }
+
     private static FormAnswers Read(FormField[] fields, params (string Name, string Text)[] entries) =>
         AnswerReader.Read(ContextOf(fields), Typed(fields, entries));
 

@@ -63,7 +63,7 @@ internal static class DelegateWork
             return first;
         }
 
-        var move = new WorkMoving.Move(WorkMoveKind.Delegated, Guid.Parse(to.Key), viewer.PersonId, form.Said(), viewer.PersonId);
+        var move = new WorkMoving.Move(WorkMoveKind.Delegated, Guid.Parse(to.Key), viewer.PersonId, form.Said());
         return await WorkMoving.HandleAsync(item, move, viewer, desk.Clock.GetUtcNow(), db, stop)
             ? workId
             : await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
@@ -102,7 +102,7 @@ internal static class DelegateWork
             return form.WrongReason("").First();
         }
 
-        var move = new WorkMoving.Move(WorkMoveKind.HandedBack, item.OwnerId, Reason: form.Said(), Draft: viewer.PersonId);
+        var move = new WorkMoving.Move(WorkMoveKind.HandedBack, item.OwnerId, Reason: form.Said());
         var isBack = WorkRules.Prepares(viewer, item, desk.ReservedTo(item.Form)) && await WorkMoving.HandleAsync(item, move, viewer, desk.Clock.GetUtcNow(), db, stop);
         return isBack ? workId : await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? WorkAnswers.NotYours;
     }
