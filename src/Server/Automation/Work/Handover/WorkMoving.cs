@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -10,18 +11,24 @@ internal static class WorkMoving
 {
     /// <param name="To">Who has it then; null when it is back in its lane.</param>
     /// <param name="Owner">Whose it stays.</param>
-    internal sealed record Move(WorkMoveKind Kind, Guid? To, Guid? Owner = null, string? Reason = null);
+    internal sealed record Move(WorkMoveKind Kind, Guid? To, Guid? Owner = null, string? Reason = null)
+    {
+        /// <summary>The state that the caller has read (If-Match); null where they do not insist on it.</summary>
+        public string? Read { get; init; }
+    }
 
     /// <returns>Whether it was as seen.</returns>
     public static Task<bool> HandleAsync(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {
+        var isInsisting = EntityTag.Insists(move.Read);
         db.ForgetWhatWasRead();
         return db.InTransactionAsync(
             async inner =>
             {
                 var assignedAt = move.To is null ? (DateTimeOffset?)null : now;
                 var rows = await db.Work
-                    .Where(row => row.Id == seen.Id && row.EndedAt == null && row.AssigneeId == seen.AssigneeId && row.OwnerId == seen.OwnerId)
+                    .Where(row => row.Id == seen.Id && row.EndedAt == null && row.AssigneeId == seen.AssigneeId && row.OwnerId == seen.OwnerId
+                        && (!isInsisting || (row.DueAt == seen.DueAt && row.FollowUpAt == seen.FollowUpAt && row.Priority == seen.Priority)))
                     .ExecuteUpdateAsync(
                         row => row.SetProperty(static work => work.AssigneeId, move.To)
                             .SetProperty(static work => work.AssignedAt, assignedAt)

@@ -155,7 +155,7 @@ public static class PlanWork
                 return rows == 1;
             },
             stop);
-        return isSaved ? item.Id : await WorkAnswers.TakenAsync(db, item.Id, viewer, stop) ?? EntityTag.Outdated;
+        return isSaved ? item.Id : await WorkAnswers.TakenAsync(db, item.Id, form.Read, viewer, stop) ?? EntityTag.Outdated;
     }
 
     /// <summary>What others see differently now stands in the case's story; from when whoever has it wants to see it again is theirs alone.</summary>
