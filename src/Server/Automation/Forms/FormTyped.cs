@@ -46,15 +46,15 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
 
     public ImmutableArray<string> All(string name) => Entries.TryGetValue(name, out var typed) ? typed : [];
 
+    /// <summary>One more than there may be at most is still read, so that too many are told and not dropped.</summary>
     public int Rows(FormField group) =>
-        int.TryParse(this[group.Key + RowsPart], NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
-            ? Math.Clamp(rows, 0, Math.Min(group.MaxRows ?? MostRows, MostRows))
-            : group.LeastRows;
+        int.TryParse(this[group.Key + RowsPart], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 0, MostRows + 1) : group.LeastRows;
 
     public FormTyped With(string name, params ImmutableArray<string> typed) => new(Entries.SetItem(name, typed));
 
-    public FormTyped WithRow(FormField group) =>
-        With(group.Key + RowsPart, (Rows(group) + 1).ToString(CultureInfo.InvariantCulture));
+    public FormTyped WithRow(FormField group) => Rows(group) is var rows && rows < (group.MaxRows ?? MostRows)
+        ? With(group.Key + RowsPart, (rows + 1).ToString(CultureInfo.InvariantCulture))
+        : this;
 
     /// <summary>Without one row; those behind it move up.</summary>
     public FormTyped WithoutRow(FormField group, int index)
