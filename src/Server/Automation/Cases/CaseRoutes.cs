@@ -24,7 +24,7 @@ internal static class CaseRoutes
         cases.MapGet("/new", ShowStart).RequireAuthorization(Policies.Work);
         cases.MapPost("", PostStart).RequireAuthorization(Policies.Work);
         cases.MapGet("/{id:guid}", ShowOne).Reveals("case-opened", "case", "案件の内容を開いた");
-        cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work);
+        cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work).Reveals("case-opened", "case", "案件の内容を開いた");
         cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
         cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
         FutureRoutes.Map(app);
