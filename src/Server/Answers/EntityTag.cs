@@ -18,9 +18,10 @@ public static class EntityTag
 
     public static string Of(string state) => $"\"{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, Bytes))}\"";
 
-    /// <param name="expected">The request's <c>If-Match</c>; nothing insists on nothing.</param>
+    /// <param name="expected">The request's <c>If-Match</c>; none, or any state at all, insists on nothing.</param>
+    public static bool Insists(string? expected) => !string.IsNullOrWhiteSpace(expected) && expected.Trim() is not Any;
+
     public static bool Holds(string? expected, string tag) =>
-        string.IsNullOrWhiteSpace(expected)
-        || expected.Trim() is Any
-        || expected.Split(',', StringSplitOptions.TrimEntries).Contains(tag, StringComparer.Ordinal);
+        !Insists(expected)
+        || expected!.Split(',', StringSplitOptions.TrimEntries).Contains(tag, StringComparer.Ordinal);
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Audit;
 
@@ -47,9 +49,13 @@ public static class Revealing
     private static Task<bool> IsWrittenAsync(OfficeDb db, Scope.Person person, string act, string about, DateTimeOffset since, CancellationToken stop) =>
         db.Audit.AnyAsync(row => row.At >= since && row.PersonId == person.PersonId && row.Act == act && row.About == about, stop);
 
-    /// <summary>An answer that says no status is a good one.</summary>
+    /// <summary>
+    /// An answer that says no status is a good one. A page shows what stands on it also where it comes again with what was refused; only the page
+    /// of a refusal itself shows nothing.
+    /// </summary>
     private static bool IsShown(object? answer) => answer switch
     {
+        RazorComponentResult page => page.ComponentType != typeof(ErrorPage),
         IStatusCodeHttpResult { StatusCode: { } status } => status < StatusCodes.Status300MultipleChoices,
         _ => answer is IStatusCodeHttpResult or IFileHttpResult,
     };

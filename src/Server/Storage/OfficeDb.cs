@@ -54,6 +54,15 @@ public sealed class OfficeDb(Database database, Func<Scope> scope) : DbContext(d
         return answer;
     }
 
+    /// <summary>What was read to decide is not to be written by the commit; what others have added to be saved with it still is.</summary>
+    public void ForgetWhatWasRead()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(static entry => entry.State is not EntityState.Added).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);

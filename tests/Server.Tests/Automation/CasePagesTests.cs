@@ -59,6 +59,29 @@ public abstract class CasePagesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Whoever_cancels_too_late_reads_who_was_faster_and_a_reason_that_is_too_long_is_not_lost()
+    {
+        var (staff, client) = await ArriveAsync(Roles.Manager);
+        await staff.Browser.GetAsync("/cases/new");
+        await staff.Browser.PostAsync("/cases", ("subject", client.ToString()), ("procedure", "walk"));
+        var address = staff.Browser.Location!;
+        var faster = await Staff.JoinAsync(office, [Roles.Manager], staff.OfficeId, "管理者F");
+        var reason = new string('長', 1_001);
+
+        await staff.Browser.GetAsync(address + "/cancellation");
+        var refused = await staff.Browser.PostAsync(address + "/cancellation", ("reason", reason));
+        var typed = staff.Browser.ValueOf("reason");
+        await faster.Browser.GetAsync(address + "/cancellation");
+        await faster.Browser.PostAsync(address + "/cancellation", ("reason", "転居のため"));
+        var late = await staff.Browser.PostAsync(address + "/cancellation", ("reason", "取り下げのため"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, reason), (refused, typed));
+        Assert.Equal(HttpStatusCode.Conflict, late);
+        Assert.Contains("管理者Fさんの操作で終わっています", staff.Browser.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address}\"", staff.Browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_counts_what_it_shows_and_narrows_by_client_state_and_procedure()
     {
         var (staff, client) = await ArriveAsync(Roles.Specialist);

@@ -82,16 +82,54 @@ internal static class Idempotency
             http.Response.Body = body;
         }
 
-        await KeepAsync(http, request, Encoding.UTF8.GetString(written.ToArray()));
+        if (await KeepAsync(http, request, Encoding.UTF8.GetString(written.ToArray())) is { } first)
+        {
+            // It came too late for its effect because the first of the same key made it.
+            http.Response.ContentLength = null;
+            await AnswerAgainAsync(http, first, fingerprint);
+            return;
+        }
+
         written.Position = 0;
         await written.CopyToAsync(body, http.RequestAborted);
     }
 
-    /// <summary>A request without effect (refused) left no key and may be sent again.</summary>
-    private static async Task KeepAsync(HttpContext http, AnsweredRequest request, string body)
+    /// <summary>
+    /// A request that was refused left no key and may be sent again. One that was answered well without a commit of the request's own context
+    /// (each item in a commit of its own, or nothing left to do) has its key kept with the answer.
+    /// </summary>
+    /// <returns>Whoever had the key first, where that was another request.</returns>
+    private static async Task<AnsweredRequest?> KeepAsync(HttpContext http, AnsweredRequest request, string body)
+    {
+        var (status, type) = (http.Response.StatusCode, http.Response.ContentType);
+        if (http.RequestServices.GetRequiredService<OfficeDb>().Entry(request).State is EntityState.Unchanged)
+        {
+            await WriteAsync(http, request, status, type, body);
+            return null;
+        }
+
+        (request.Status, request.ContentType, request.Body) = (status, type, body);
+        return status < StatusCodes.Status300MultipleChoices && await AddAsync(http, request) ? null : await FindAsync(http, request.PersonId, request.Key);
+    }
+
+    private static async Task<bool> AddAsync(HttpContext http, AnsweredRequest request)
     {
         await using var db = http.RequestServices.GetRequiredService<OfficeDbs>().Open(new Scope.System("api"));
-        var (status, type) = (http.Response.StatusCode, http.Response.ContentType);
+        db.Add(request);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext http, AnsweredRequest request, int status, string? type, string body)
+    {
+        await using var db = http.RequestServices.GetRequiredService<OfficeDbs>().Open(new Scope.System("api"));
         await db.InTransactionAsync(
             stop => db.Set<AnsweredRequest>()
                 .Where(row => row.PersonId == request.PersonId && row.Key == request.Key)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.Automation.Jobs;
+using OfficeWorkflow.Server.Automation.Work;
 using OfficeWorkflow.Server.Channels.Webhooks;
 using OfficeWorkflow.Server.Office.Arriving;
 using OfficeWorkflow.Server.Outbox;
@@ -28,13 +29,14 @@ internal static class Retain
     {
         await using var db = dbs.Open(new Scope.System("calendar"));
         var now = clock.GetUtcNow();
-        var (links, books, runs, asked, told) = (now - Links, now - Books, now - Runs, now - Asked, now - Told);
-        return await AnswersAsync(db, now - Answers, stop)
+        var (answers, links, books, runs, asked, told) = (now - Answers, now - Links, now - Books, now - Runs, now - Asked, now - Told);
+        return await AnswersAsync(db, answers, stop)
             + await PurgeAsync(db, db.WelcomeLinks.Where(row => row.ExpiresAt < links), stop)
             + await PurgeAsync(db, db.SignInSessions.Where(row => row.SeenAt < links), stop)
             + await PurgeAsync(db, db.Outbox.Where(row => row.Kind == WebhookMessage.EntryKind && row.EndedAt < told), stop)
             + await PurgeAsync(db, db.LostPasswords.Where(row => row.AskedAt < asked), stop)
             + await PurgeAsync(db, db.Arrivals.Where(row => row.State == ArrivalState.Shown && row.BroughtAt < books), stop)
+            + await db.InTransactionAsync(inner => db.DoneInBulk.Where(row => row.At < answers).ExecuteDeleteAsync(inner), stop)
             + await db.InTransactionAsync(inner => db.JobRuns.Where(row => row.EndedAt < runs).ExecuteDeleteAsync(inner), stop);
     }
 

@@ -24,7 +24,7 @@ internal static class CaseRoutes
         cases.MapGet("/new", ShowStart).RequireAuthorization(Policies.Work);
         cases.MapPost("", PostStart).RequireAuthorization(Policies.Work);
         cases.MapGet("/{id:guid}", ShowOne).Reveals("case-opened", "case", "案件の内容を開いた");
-        cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work);
+        cases.MapPost("/{id:guid}/notes", PostNote).RequireAuthorization(Policies.Work).Reveals("case-opened", "case", "案件の内容を開いた");
         cases.MapGet("/{id:guid}/cancellation", AskCancel).RequireAuthorization(Policies.Lead);
         cases.MapPost("/{id:guid}/cancellation", PostCancel).RequireAuthorization(Policies.Lead);
         FutureRoutes.Map(app);
@@ -105,7 +105,7 @@ internal static class CaseRoutes
 
     private static async Task<IResult> AskCancel(
         Guid id, OfficeDb db, ProcedureLibrary library, SubjectList subjects, TimeProvider clock, CancellationToken stop) =>
-        await ConfirmAsync(id, [], StatusCodes.Status200OK, db, library, subjects, clock, stop);
+        await ConfirmAsync(id, reason: null, [], StatusCodes.Status200OK, db, library, subjects, clock, stop);
 
     private static async Task<IResult> PostCancel(
         Guid id,
@@ -120,13 +120,16 @@ internal static class CaseRoutes
         {
             Outcome<CaseFile>.Done => TypedResults.LocalRedirect($"/cases/{id}"),
             Outcome<CaseFile>.Refused { Refusal.Kind: RefusalKind.Unknown } => TypedResults.NotFound(),
+            Outcome<CaseFile>.Refused { Refusal.Kind: RefusalKind.Conflict } no => RefusalPages.Of(no.Refusal, "案件", "案件へ", $"/cases/{id}"),
             Outcome<CaseFile>.Refused no => await ConfirmAsync(
-                id, [.. no.Refusal.All], StatusCodes.Status422UnprocessableEntity, db, library, subjects, clock, stop),
+                id, reason, [.. no.Refusal.All], StatusCodes.Status422UnprocessableEntity, db, library, subjects, clock, stop),
             _ => throw new UnreachableException(),
         };
 
+    /// <param name="reason">One that was refused.</param>
     private static async Task<IResult> ConfirmAsync(
         Guid id,
+        string? reason,
         IReadOnlyList<Refusal> refusals,
         int status,
         OfficeDb db,
@@ -138,10 +141,10 @@ internal static class CaseRoutes
         var model = await ShowCase.HandleAsync(id, canCancel: true, db, library, subjects, clock, stop);
         return model is not { CanCancel: true }
             ? TypedResults.NotFound()
-            : View.Of<ConfirmPage, Confirmation>(Question(model, refusals), status);
+            : View.Of<ConfirmPage, Confirmation>(Question(model, reason, refusals), status);
     }
 
-    private static Confirmation Question(ShowCase.Model model, IReadOnlyList<Refusal> refusals) => new(
+    private static Confirmation Question(ShowCase.Model model, string? reason, IReadOnlyList<Refusal> refusals) => new(
         $"「{model.File.ProcedureName}」の中止",
         $"{model.File.SubjectLabel}の「{model.File.ProcedureName}」を中止しますか。元に戻すことはできません。",
         [
@@ -156,6 +159,7 @@ internal static class CaseRoutes
     {
         Here = "/cases",
         ReasonLabel = "中止の理由",
+        Reason = reason,
         Refusals = refusals,
     };
 

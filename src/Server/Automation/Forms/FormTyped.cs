@@ -46,15 +46,15 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
 
     public ImmutableArray<string> All(string name) => Entries.TryGetValue(name, out var typed) ? typed : [];
 
+    /// <summary>One more than there may be at most is still read, so that too many are told and not dropped.</summary>
     public int Rows(FormField group) =>
-        int.TryParse(this[group.Key + RowsPart], NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
-            ? Math.Clamp(rows, 0, Math.Min(group.MaxRows ?? MostRows, MostRows))
-            : group.LeastRows;
+        int.TryParse(this[group.Key + RowsPart], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 0, MostRows + 1) : group.LeastRows;
 
     public FormTyped With(string name, params ImmutableArray<string> typed) => new(Entries.SetItem(name, typed));
 
-    public FormTyped WithRow(FormField group) =>
-        With(group.Key + RowsPart, (Rows(group) + 1).ToString(CultureInfo.InvariantCulture));
+    public FormTyped WithRow(FormField group) => Rows(group) is var rows && rows < (group.MaxRows ?? MostRows)
+        ? With(group.Key + RowsPart, (rows + 1).ToString(CultureInfo.InvariantCulture))
+        : this;
 
     /// <summary>Without one row; those behind it move up.</summary>
     public FormTyped WithoutRow(FormField group, int index)
@@ -82,6 +82,23 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
         definition.Fields.Where(static field => field.Type is FieldType.Rows).Aggregate(this, static (typed, group) =>
             Enumerable.Range(0, typed.Rows(group)).Reverse().Where(index => !typed.IsTouched(group, index))
                 .Aggregate(typed, (kept, index) => kept.WithoutRow(group, index)));
+
+    /// <summary>With what another says about fields about which this one says nothing; rows are taken whole.</summary>
+    public FormTyped FilledFrom(FormTyped other)
+    {
+        var (said, more) = (Said(), other.Said());
+        more.ExceptWith(said);
+        return new FormTyped(Entries.Where(entry => !more.Contains(FieldOf(entry.Key)))
+            .Concat(other.Entries.Where(entry => more.Contains(FieldOf(entry.Key))))
+            .ToImmutableSortedDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal));
+    }
+
+    private HashSet<string> Said() => Entries
+        .Where(static entry => !entry.Key.EndsWith(RowsPart, StringComparison.Ordinal) && entry.Value.Any(static text => !string.IsNullOrWhiteSpace(text)))
+        .Select(static entry => FieldOf(entry.Key))
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static string FieldOf(string name) => name.Split('.')[0];
 
     private static string? Moved(string name, string prefix, int removed)
     {

@@ -36,13 +36,48 @@ public static class PostedForm
             return new Refusal("values-unreadable", "values には、フォームの項目を名前とする JSON のオブジェクトを送ってください。", "values");
         }
 
-        var wrong = entered.EnumerateObject()
-            .Select(static property => property.Name)
-            .Where(name => !definition.Fields.Any(field => string.Equals(field.Key, name.Split('.')[0], StringComparison.Ordinal)))
-            .Select(static name => new Refusal("field-unknown", $"「{name}」という項目は、このフォームにありません。作業の form.fields にある名前を使ってください。", name))
-            .ToList();
+        var wrong = entered.EnumerateObject().SelectMany(property => Wrong(definition.Fields, property.Name, property.Value)).ToList();
         return wrong.Count == 0 ? null : wrong[0] with { Others = wrong[1..] };
     }
+
+    private static IEnumerable<Refusal> Wrong(IReadOnlyList<FormField> fields, string name, JsonElement value)
+    {
+        if (!IsAsked(fields, name))
+        {
+            return [Unknown(name)];
+        }
+
+        return fields.FirstOrDefault(field => field.Type is FieldType.Rows && string.Equals(field.Key, name, StringComparison.Ordinal)) is { } group
+            ? WrongRows(group, value)
+            : [];
+    }
+
+    private static IEnumerable<Refusal> WrongRows(FormField group, JsonElement rows) => rows.ValueKind switch
+    {
+        JsonValueKind.Null => [],
+        JsonValueKind.Array when rows.GetArrayLength() > FormTyped.MostRows => [AnswerRules.OfRows(group, rows.GetArrayLength())!],
+        JsonValueKind.Array when rows.EnumerateArray().All(static row => row.ValueKind is JsonValueKind.Object) => rows.EnumerateArray().Index()
+            .SelectMany(row => row.Item.EnumerateObject().Where(field => !IsAsked(group.Fields, field.Name)).Select(field => Unknown(FormTyped.RowName(group.Key, row.Index, field.Name)))),
+        _ => [new Refusal("rows-unreadable", $"「{group.Label}」（{group.Key}）には、行ごとの項目を名前とする JSON のオブジェクトを、配列にして送ってください。", group.Key)],
+    };
+
+    /// <summary>A field; or a part of one as a page names it, such as <c>visitedAt.time</c> or <c>needs.0.goal</c>.</summary>
+    private static bool IsAsked(IReadOnlyList<FormField> fields, string name)
+    {
+        var parts = name.Split('.', 2);
+        return fields.FirstOrDefault(field => string.Equals(field.Key, parts[0], StringComparison.Ordinal)) switch
+        {
+            null => false,
+            _ when parts.Length == 1 => true,
+            { Type: FieldType.Moment } field => string.Equals(name, field.Key + FormTyped.TimePart, StringComparison.Ordinal),
+            { Type: FieldType.Rows } group => string.Equals(name, group.Key + FormTyped.RowsPart, StringComparison.Ordinal)
+                || (parts[1].Split('.', 2) is [var row, var inner] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out _) && IsAsked(group.Fields, inner)),
+            _ => false,
+        };
+    }
+
+    private static Refusal Unknown(string name) =>
+        new("field-unknown", $"「{name}」という項目は、このフォームにありません。作業の form.fields にある名前を使ってください。", name);
 
     private static void Add(List<KeyValuePair<string, IReadOnlyList<string>>> entries, string name, JsonElement value)
     {

@@ -24,8 +24,8 @@ internal static class IncidentRoutes
         incidents.MapGet("/retries", ShowRetried);
         incidents.MapPost("/retries", RetrySeveral);
         incidents.MapGet("/{id:guid}", ShowOne).Reveals("incident-opened", "incident", "止まったところの内容を開いた");
-        incidents.MapPost("/{id:guid}/retry", Retry);
-        incidents.MapPost("/{id:guid}/resolution", Resolve);
+        incidents.MapPost("/{id:guid}/retry", Retry).Reveals("incident-opened", "incident", "止まったところの内容を開いた");
+        incidents.MapPost("/{id:guid}/resolution", Resolve).Reveals("incident-opened", "incident", "止まったところの内容を開いた");
     }
 
     private static async Task<IResult> ShowAll([AsParameters] ListIncidents.Filter filter, OfficeDb db, CancellationToken stop) =>

@@ -80,7 +80,7 @@ public static class ShowWork
             item, work.File, assignee, item.AssigneeId == viewer.PersonId, item.IsOverdue(work.Context.At), work.Form, sheet, no,
             prefill.Facts, isRead ? await PapersAsync(work.File, db, stop) : [],
             new WorkReason(viewer, item, work.ReservedTo, assignee, owner, lastMove, isRead).Sentence,
-            NextSteps.After(work.Process, item.NodeId),
+            NextSteps.After(work.Process, work.State, item.NodeId, item.EngineId),
             await Diagram.OfAsync(work.File, work.State, work.Process, [], item.NodeId, db, stop),
             again?.OperationId ?? Guid.CreateVersion7().ToString("N"), draft?.Revision ?? 0, draft?.SavedAt)
         {

@@ -50,6 +50,14 @@ internal static class WorkAnswers
             : null);
     }
 
+    /// <summary>Why it did not last until the commit as it was seen: who insisted on what they had read is told that, the others who was faster.</summary>
+    /// <param name="read">The state that the caller has read (If-Match).</param>
+    public static async Task<Refusal?> TakenAsync(OfficeDb db, Guid workId, string? read, Viewer viewer, CancellationToken stop)
+    {
+        var item = await db.Work.AsNoTracking().SingleOrDefaultAsync(row => row.Id == workId, stop);
+        return item is not null && !EntityTag.Holds(read, item.Tag) ? EntityTag.Outdated : await TakenAsync(db, workId, viewer, stop);
+    }
+
     /// <summary>How and by whom work came to its end; null when it is open.</summary>
     public static async Task<Refusal?> EndedAsync(OfficeDb db, WorkItem item, CancellationToken stop) =>
         item.EndedAt is { } ended ? await EndedAsync(db, item, ended, stop) : null;

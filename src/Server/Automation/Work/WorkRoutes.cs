@@ -170,7 +170,7 @@ internal static class WorkRoutes
         // What the refused act added to the context is not to be seen by the page.
         var (viewer, db, desk) = (Session.RequiredOf(http.User), http.RequestServices.GetRequiredService<OfficeDb>(), http.RequestServices.GetRequiredService<WorkDesk>());
         db.ChangeTracker.Clear();
-        if (work.Item is { IsOpen: true, AssigneeId: null } && await ClaimWork.HandleAsync(work.Item.Id, viewer, db, desk, stop) is Outcome<Guid>.Refused no)
+        if (work.Item is { IsOpen: true, AssigneeId: null } && await ClaimWork.HandleAsync(work.Item.Id, read: null, viewer, db, desk, stop) is Outcome<Guid>.Refused no)
         {
             return Refused(no.Refusal, work.Item.Id);
         }

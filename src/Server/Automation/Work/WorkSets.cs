@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Automation.Work.Bulk;
 using OfficeWorkflow.Server.Automation.Work.Exclusions;
 using OfficeWorkflow.Server.Automation.Work.Filters;
 using OfficeWorkflow.Server.Storage;
@@ -16,6 +17,8 @@ internal static class WorkSets
         public DbSet<WorkExclusion> WorkExclusions => db.Set<WorkExclusion>();
 
         public DbSet<SavedFilter> SavedFilters => db.Set<SavedFilter>();
+
+        public DbSet<BulkDone> DoneInBulk => db.Set<BulkDone>();
 
         public DbSet<FormDraft> FormDrafts => db.Set<FormDraft>();
     }

@@ -23,14 +23,14 @@ internal static class ClientRoutes
         work.MapGet("/new", ShowNew);
         work.MapPost("", PostNew);
         work.MapGet("/{id:guid}/basics", ShowBasics).Reveals("client-opened", "client", "利用者の情報を開いた");
-        work.MapPost("/{id:guid}", PostBasics);
+        work.MapPost("/{id:guid}", PostBasics).Reveals("client-opened", "client", "利用者の情報を開いた");
         work.MapGet("/{id:guid}/closing", ShowClosing);
         work.MapPost("/{id:guid}/closing", PostClosing);
         work.MapPost("/{id:guid}/reopening", PostReopening);
         work.MapGet("/{id:guid}/family/new", ShowNewMember);
         work.MapPost("/{id:guid}/family", PostNewMember);
         work.MapGet("/{id:guid}/family/{member:guid}", ShowMember).Reveals("client-opened", "client", "利用者の情報を開いた");
-        work.MapPost("/{id:guid}/family/{member:guid}", PostMember);
+        work.MapPost("/{id:guid}/family/{member:guid}", PostMember).Reveals("client-opened", "client", "利用者の情報を開いた");
     }
 
     private static async Task<IResult> List(string? q, bool? closed, string? after, OfficeDb db, TimeProvider clock, CancellationToken stop) =>

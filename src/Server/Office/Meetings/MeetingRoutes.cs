@@ -26,7 +26,7 @@ internal static class MeetingRoutes
 
         var work = app.MapGroup("/meetings/{id:guid}/participants/{participant:guid}").RequireAuthorization(Policies.Work);
         work.MapGet("/opinion", AskOpinion).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
-        work.MapPost("/opinion", PostOpinion);
+        work.MapPost("/opinion", PostOpinion).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
         MeetingChangeRoutes.Map(app);
         FeedRoutes.Map(app);
         AnswerRoutes.Map(app);

@@ -15,8 +15,8 @@ internal static class PrivacyRoutes
     {
         app.MapGet("/clients/{id:guid}/privacy", Show).RequireAuthorization(Policies.Member)
             .Reveals("client-opened", "client", "利用者の情報を開いた");
-        app.MapPost("/clients/{id:guid}/privacy", Post).RequireAuthorization(Policies.Work);
-        app.MapPost("/clients/{id:guid}/privacy/{consent:guid}/withdrawal", PostWithdrawal).RequireAuthorization(Policies.Work);
+        app.MapPost("/clients/{id:guid}/privacy", Post).RequireAuthorization(Policies.Work).Reveals("client-opened", "client", "利用者の情報を開いた");
+        app.MapPost("/clients/{id:guid}/privacy/{consent:guid}/withdrawal", PostWithdrawal).RequireAuthorization(Policies.Work).Reveals("client-opened", "client", "利用者の情報を開いた");
     }
 
     private static Task<IResult> Show(Guid id, OfficeDb db, TimeProvider clock, CancellationToken stop) => PageOf(id, typed: null, [], db, clock, stop);

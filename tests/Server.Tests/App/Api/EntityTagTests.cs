@@ -27,6 +27,26 @@ public abstract class EntityTagTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task M1_Of_twenty_leads_who_read_the_same_work_one_gives_it_to_somebody()
+    {
+        var desk = await Desk.NewAsync(office, "");
+        var item = await desk.StartAsync();
+        var (leads, clerks, path) = (new List<ApiCaller>(), new List<Staff>(), $"/api/v1/work/{item.Id}");
+        for (var number = 0; number < 4; number++)
+        {
+            leads.Add(await ApiCaller.JoinAsync(office, Roles.Manager, desk.Cases.OfficeId));
+            clerks.Add(await desk.JoinAsync(Roles.Clerk));
+        }
+
+        var tag = await TagAsync(leads[0], path);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
+            SendAsync(leads[number % 4], HttpMethod.Post, $"{path}/assignee", new { to = clerks[number / 5].PersonId, reason = "割り当て" }, tag)));
+
+        Assert.Single(answers, static status => status is HttpStatusCode.OK);
+        Assert.Equal(19, answers.Count(static status => status is HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
     public async Task M1_A_tag_that_no_longer_holds_stops_every_write_of_work_and_one_that_holds_none()
     {
         var (caller, path) = await OpenAsync();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.App.Api;
 using OfficeWorkflow.Server.App.Housekeeping;
 using OfficeWorkflow.Server.Automation.Work;
+using OfficeWorkflow.Server.Automation.Work.Bulk;
 using OfficeWorkflow.Server.Automation.Work.Filters;
 using OfficeWorkflow.Server.Channels.Mail.Incoming;
 using OfficeWorkflow.Server.Office.Arriving;
@@ -61,6 +62,22 @@ public abstract class RetainTests(RunningOffice office)
         await Retain.HandleAsync(office.Dbs, office.Clock, CancellationToken.None);
 
         Assert.Equal([taken.Id, young.Id], await db.Arrivals.AsNoTracking().Where(row => row.OfficeId == officeId).OrderBy(static row => row.BroughtAt).Select(static row => row.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_an_operation_on_several_work_items_did_is_known_for_thirty_days()
+    {
+        var officeId = await office.NewOfficeAsync();
+        await using var db = office.Db();
+        db.DoneInBulk.AddRange(new[] { -31, -29 }.Select(days => new BulkDone
+        {
+            OfficeId = officeId, PersonId = officeId, Operation = "op", WorkId = Guid.CreateVersion7(), At = Now.AddDays(days),
+        }));
+        await db.SaveChangesAsync();
+
+        await Retain.HandleAsync(office.Dbs, office.Clock, CancellationToken.None);
+
+        Assert.Equal(Now.AddDays(-29), (await db.DoneInBulk.AsNoTracking().SingleAsync(row => row.OfficeId == officeId)).At);
     }
 
     [Fact]

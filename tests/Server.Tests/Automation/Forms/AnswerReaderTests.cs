@@ -1,3 +1,4 @@
+using System.Globalization;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Expressions;
@@ -128,7 +129,39 @@ public class AnswerReaderTests
 
     [Fact]
     public void A_request_cannot_ask_for_endless_rows() =>
-        Assert.Equal(FormTyped.MostRows, Typed([Needs], ("needs.rows", "2000000000")).Rows(Needs));
+        Assert.Equal(FormTyped.MostRows + 1, Typed([Needs], ("needs.rows", "2000000000")).Rows(Needs));
+
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(null, FormTyped.MostRows + 1)]
+    public void More_rows_than_the_form_takes_are_told_and_not_dropped(int? most, int sent)
+    {
+        var group = Needs with { MaxRows = most };
+        var goals = Enumerable.Range(0, sent).Select(static row => (FormTyped.RowName("needs", row, "goal"), "通う"));
+
+        var answers = Read([group], [("needs.rows", sent.ToString(CultureInfo.InvariantCulture)), .. goals]);
+
+        Assert.Equal(("needs", "too-many-rows"), (Assert.Single(answers.Refusals).Field, answers.Refusals[0].Code));
+    }
+
+    [Fact]
+    public void No_button_adds_a_row_that_the_form_does_not_take()
+    {
+        var group = Needs with { MaxRows = 2 };
+
+        Assert.Equal([2, 2], new[] { "1", "2" }.Select(rows => Typed([group], ("needs.rows", rows)).WithRow(group).Rows(group)));
+    }
+
+    [Fact]
+    public void Of_two_who_typed_the_later_counts_and_what_the_other_alone_said_is_kept_with_its_rows()
+    {
+        var later = Typed([Needs, new("wishes", FieldType.Text, "希望"), new("place", FieldType.Text, "場所")], ("wishes", "通いたい"), ("place", " "), ("needs.rows", "0"));
+        var earlier = Typed([Needs, new("wishes", FieldType.Text, "希望"), new("place", FieldType.Text, "場所")], ("wishes", "古い"), ("place", "居宅"), ("needs.rows", "1"), ("needs.0.goal", "続ける"));
+
+        var both = later.FilledFrom(earlier);
+
+        Assert.Equal(("通いたい", "居宅", 1, "続ける"), (both["wishes"], both["place"], both.Rows(Needs), both["needs.0.goal"]));
+    }
 
     private static FormAnswers Read(FormField[] fields, params (string Name, string Text)[] entries) =>
         AnswerReader.Read(ContextOf(fields), Typed(fields, entries));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Notes;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Support;
@@ -58,6 +59,20 @@ public abstract class CaseNoteTests(RunningOffice office)
         Assert.Equal("大事なメモ", staff.Browser.ValueOf("text"));
         await using var db = office.Db();
         Assert.False(await db.CaseNotes.AnyAsync(note => note.OfficeId == staff.OfficeId));
+    }
+
+    [Fact]
+    public async Task Who_is_shown_the_case_again_for_a_refused_note_has_opened_it()
+    {
+        var (staff, page) = await CaseAsync();
+        var other = await Staff.JoinAsync(office, [Roles.Clerk], staff.OfficeId);
+
+        var refused = await other.PostUnaskedAsync("/work", page + "/notes", ("text", " "));
+        var kept = await other.PostUnaskedAsync("/work", page + "/notes", ("text", "残すこと"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (refused, kept));
+        await using var db = office.Db();
+        Assert.Equal(1, await db.Audit.CountAsync(row => row.PersonId == other.PersonId && row.Act == "case-opened" && row.About == $"case:{page.Replace("/cases/", "", StringComparison.Ordinal)}"));
     }
 
     [Fact]

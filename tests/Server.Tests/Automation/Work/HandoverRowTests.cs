@@ -86,6 +86,44 @@ public abstract class HandoverRowTests(RunningOffice office)
         Assert.Equal(owner.Staff.PersonId, (await desk.ReloadAsync(item)).AssigneeId);
     }
 
+    [Theory]
+    [InlineData("delegation/end")]
+    [InlineData("assignee")]
+    public async Task C4_Delegation_what_the_owner_had_typed_is_there_again_when_the_work_comes_back_unprepared(string way)
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit", Roles.Clerk);
+        var item = await desk.StartAsync();
+        var (owner, helper, lead) = (await CallerAsync(desk, Roles.Clerk), await CallerAsync(desk, Roles.Assistant), await CallerAsync(desk, Roles.Manager));
+        await owner.Staff.Browser.TakeAsync(item.Id);
+        await owner.Staff.Browser.PostAsync($"/work/{item.Id}/draft", ("wishes", "書きかけ"));
+        await owner.SendAsync($"/api/v1/work/{item.Id}/delegation", new { to = helper.Staff.PersonId, reason = "頼みます" });
+
+        var back = await (way is "assignee" ? lead : owner).SendAsync($"/api/v1/work/{item.Id}/{way}", new { to = owner.Staff.PersonId, reason = "急ぎのため" });
+
+        Assert.Equal(HttpStatusCode.OK, back.Status);
+        await owner.Staff.Browser.GetAsync($"/work/{item.Id}");
+        Assert.Equal("書きかけ", owner.Staff.Browser.ValueOf("wishes"));
+    }
+
+    [Fact]
+    public async Task C4_Delegation_the_delegate_keeps_what_they_had_typed_themselves_beside_what_the_owner_gives()
+    {
+        var desk = await Desk.NewAsync(office, "form=test-visit", Roles.Clerk);
+        var item = await desk.StartAsync();
+        var (owner, helper) = (await CallerAsync(desk, Roles.Clerk), await CallerAsync(desk, Roles.Clerk));
+        await helper.Staff.Browser.TakeAsync(item.Id);
+        await helper.Staff.Browser.PostAsync($"/work/{item.Id}/draft", ("place", "home"), ("wishes", "前に聞いたこと"));
+        await helper.SendAsync($"/api/v1/work/{item.Id}/release", new { });
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await owner.Staff.Browser.TakeAsync(item.Id);
+        await owner.Staff.Browser.PostAsync($"/work/{item.Id}/draft", ("wishes", "通いたい"));
+        await owner.SendAsync($"/api/v1/work/{item.Id}/delegation", new { to = helper.Staff.PersonId, reason = "頼みます" });
+
+        await helper.Staff.Browser.GetAsync($"/work/{item.Id}");
+
+        Assert.Equal(("home", "通いたい"), (helper.Staff.Browser.ValueOf("place"), helper.Staff.Browser.ValueOf("wishes")));
+    }
+
     [Fact]
     public async Task C6_Excluded_who_made_it_does_not_check_it_and_does_not_know_of_it()
     {

@@ -29,7 +29,6 @@ internal static class WorkApi
         work.MapGet("/{id:guid}", Show).WithName("showWork").Produces<OneWorkJson>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("作業ひとつ。選択肢、入力の初期値、今できない理由を含む。");
         BulkApi.Map(work);
-        work.AddEndpointFilter(MustMatch);
         Describe(work.MapPost("/{id:guid}/claim", Claim), "claimWork", "作業を引き受ける。");
         Describe(work.MapPost("/{id:guid}/release", Release), "releaseWork", "引き受けた作業を戻す。");
         Describe(work.MapPost("/{id:guid}/assignee", Assign), "assignWork", "担当を変える（管理者）。to は職員の番号、reason は必須。")
@@ -50,21 +49,6 @@ internal static class WorkApi
         route.WithName(name).WithSummary(summary).Produces<WorkJson>()
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
-
-    /// <summary>A write that insists on what its caller has read is done only while that holds.</summary>
-    private static async ValueTask<object?> MustMatch(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.IfMatch.Count == 0 || !Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id))
-        {
-            return await next(context);
-        }
-
-        var db = http.RequestServices.GetRequiredService<OfficeDb>();
-        return await WorkDesk.SeenAsync(id, Session.RequiredOf(http.User), db, http.RequestAborted) is { } item && !EntityTag.Holds(http.Request.Headers.IfMatch, item.Tag)
-            ? Problems.Of(EntityTag.Outdated)
-            : await next(context);
-    }
 
     private static async Task<IResult> List([AsParameters] FindWork.Filter filter, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
         await FindWork.HandleAsync(filter, Session.RequiredOf(user), db, desk, stop) switch
@@ -92,35 +76,40 @@ internal static class WorkApi
         return TypedResults.Ok(OneWorkJson.Of(await JsonOfAsync(id, db, desk, stop), model, ReturnWork.Targets(work)));
     }
 
-    private static async Task<IResult> Claim(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await ClaimWork.HandleAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> Claim(Guid id, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await ClaimWork.HandleAsync(id, request.Headers.IfMatch, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
-    private static async Task<IResult> Release(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await ClaimWork.ReleaseAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> Release(Guid id, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await ClaimWork.ReleaseAsync(id, request.Headers.IfMatch, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
-    private static async Task<IResult> Assign(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await ReassignWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> Assign(Guid id, HandoverForm form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await ReassignWork.HandleAsync(id, form with { Read = request.Headers.IfMatch }, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
-    private static async Task<IResult> Delegate(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await DelegateWork.HandleAsync(id, form, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> Delegate(Guid id, HandoverForm form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.HandleAsync(id, form with { Read = request.Headers.IfMatch }, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
-    private static async Task<IResult> TakeBack(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await DelegateWork.TakeBackAsync(id, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> TakeBack(Guid id, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.TakeBackAsync(id, request.Headers.IfMatch, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
-    private static async Task<IResult> HandBack(Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        await AnswerAsync(await DelegateWork.HandBackAsync(id, form.Reason, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
+    private static async Task<IResult> HandBack(Guid id, HandoverForm form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
+        await AnswerAsync(await DelegateWork.HandBackAsync(id, form with { Read = request.Headers.IfMatch }, Session.RequiredOf(user), db, desk, stop), db, desk, stop);
 
     private static async Task<IResult> Plan(
         Guid id, PlanWork.Form form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, OfficeCalendars calendars, CancellationToken stop) =>
         await AnswerAsync(await PlanWork.HandleAsync(id, form with { Read = request.Headers.IfMatch }, Session.RequiredOf(user), db, desk, calendars, stop), db, desk, stop);
 
     private static async Task<IResult> Complete(
-        Guid id, Completion completion, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
+        Guid id, Completion completion, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
     {
         var viewer = Session.RequiredOf(user);
         if (await desk.OpenAsync(id, viewer, db, stop) is not { } work)
         {
             return Problems.Of(WorkAnswers.Unknown);
+        }
+
+        if (!EntityTag.Holds(request.Headers.IfMatch, work.Item.Tag))
+        {
+            return Problems.Of(EntityTag.Outdated);
         }
 
         if (PostedForm.WrongNames(work.Form, completion.Values) is { } wrong)
@@ -134,12 +123,17 @@ internal static class WorkApi
     }
 
     private static async Task<IResult> Return(
-        Guid id, HandoverForm form, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
+        Guid id, HandoverForm form, HttpRequest request, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CaseRunner runner, CancellationToken stop)
     {
         var viewer = Session.RequiredOf(user);
-        return await desk.OpenAsync(id, viewer, db, stop) is { } work
+        if (await desk.OpenAsync(id, viewer, db, stop) is not { } work)
+        {
+            return Problems.Of(WorkAnswers.Unknown);
+        }
+
+        return EntityTag.Holds(request.Headers.IfMatch, work.Item.Tag)
             ? await AnswerAsync(await ReturnWork.HandleAsync(work, form, viewer, db, runner, stop), db, desk, stop)
-            : Problems.Of(WorkAnswers.Unknown);
+            : Problems.Of(EntityTag.Outdated);
     }
 
     private static async Task<IResult> AnswerAsync(Outcome<Guid> outcome, OfficeDb db, WorkDesk desk, CancellationToken stop) => outcome switch

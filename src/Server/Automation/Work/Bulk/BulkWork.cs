@@ -56,10 +56,43 @@ public sealed class BulkWork(WorkDesk desk, CaseRunner runner, OfficeCalendars c
             // Each in a context of its own: what one left behind is nothing to the next.
             await using var db = dbs.Open(new Scope.Person(viewer.PersonId, viewer.OfficeId));
             var item = await WorkDesk.SeenAsync(id, viewer, db, stop);
-            rows.Add(new Row(id, item?.Name, item is null ? WorkAnswers.Unknown : await OneAsync(act, item, form, viewer, db, stop)));
+            rows.Add(new Row(id, item?.Name, item is null ? WorkAnswers.Unknown : await OnceAsync(act, item, form, viewer, db, stop)));
         }
 
         return rows;
+    }
+
+    /// <summary>What this operation did before stays as others have made it since; sent twice at once, it is done once and answered so.</summary>
+    private async Task<Refusal?> OnceAsync(BulkAct act, WorkItem item, Form form, Viewer viewer, OfficeDb db, CancellationToken stop)
+    {
+        var before = db.DoneInBulk.AsNoTracking().Where(row => row.PersonId == viewer.PersonId && row.Operation == form.OperationId && row.WorkId == item.Id);
+        if (await before.AnyAsync(stop))
+        {
+            return null;
+        }
+
+        // Saved by whichever SaveChanges makes the effect.
+        var done = new BulkDone { OfficeId = viewer.OfficeId, PersonId = viewer.PersonId, Operation = form.OperationId!, WorkId = item.Id, At = desk.Clock.GetUtcNow() };
+        db.Add(done);
+        try
+        {
+            var refusal = await OneAsync(act, item, form, viewer, db, stop);
+            if (refusal is null && db.Entry(done).State is EntityState.Added)
+            {
+                await db.SaveChangesAsync(stop);
+            }
+
+            return refusal is not null && await before.AnyAsync(stop) ? null : refusal;
+        }
+        catch (DbUpdateException)
+        {
+            if (!await before.AnyAsync(stop))
+            {
+                throw;
+            }
+
+            return null;
+        }
     }
 
     private async Task<Refusal?> OneAsync(BulkAct act, WorkItem item, Form form, Viewer viewer, OfficeDb db, CancellationToken stop)

@@ -47,6 +47,11 @@ internal static class DelegateWork
             return WorkAnswers.Unknown;
         }
 
+        if (!EntityTag.Holds(form.Read, item.Tag))
+        {
+            return EntityTag.Outdated;
+        }
+
         if (NotToGive(item, viewer) is { } no)
         {
             return await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? no;
@@ -63,48 +68,58 @@ internal static class DelegateWork
             return first;
         }
 
-        var move = new WorkMoving.Move(WorkMoveKind.Delegated, Guid.Parse(to.Key), viewer.PersonId, form.Said(), viewer.PersonId);
+        var move = new WorkMoving.Move(WorkMoveKind.Delegated, Guid.Parse(to.Key), viewer.PersonId, form.Said()) { Read = form.Read };
         return await WorkMoving.HandleAsync(item, move, viewer, desk.Clock.GetUtcNow(), db, stop)
             ? workId
-            : await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
+            : await WorkAnswers.TakenAsync(db, workId, form.Read, viewer, stop) ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
     }
 
     /// <summary>The owner takes it back before it is prepared; what the other typed stays theirs.</summary>
-    public static async Task<Outcome<Guid>> TakeBackAsync(Guid workId, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
+    /// <param name="read">The state that the caller has read (If-Match); null where they do not insist on it.</param>
+    public static async Task<Outcome<Guid>> TakeBackAsync(Guid workId, string? read, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
     {
         if (await WorkDesk.SeenAsync(workId, viewer, db, stop) is not { } item)
         {
             return WorkAnswers.Unknown;
         }
 
+        if (!EntityTag.Holds(read, item.Tag))
+        {
+            return EntityTag.Outdated;
+        }
+
         var isBack = WorkRules.Owns(viewer, item)
-            && await WorkMoving.HandleAsync(item, new WorkMoving.Move(WorkMoveKind.TakenBack, item.OwnerId), viewer, desk.Clock.GetUtcNow(), db, stop);
+            && await WorkMoving.HandleAsync(item, new WorkMoving.Move(WorkMoveKind.TakenBack, item.OwnerId) { Read = read }, viewer, desk.Clock.GetUtcNow(), db, stop);
         if (isBack)
         {
             return workId;
         }
 
-        return await WorkAnswers.TakenAsync(db, workId, viewer, stop) is { } taken ? taken : (item.AssigneeId == viewer.PersonId ? workId : (Outcome<Guid>)WorkAnswers.NotYours);
+        return await WorkAnswers.TakenAsync(db, workId, read, viewer, stop) is { } taken ? taken : (item.AssigneeId == viewer.PersonId ? workId : (Outcome<Guid>)WorkAnswers.NotYours);
     }
 
     /// <summary>Who prepared it gives it back to its owner, with what was typed.</summary>
-    /// <param name="report">What the owner should know; may be empty.</param>
-    public static async Task<Outcome<Guid>> HandBackAsync(Guid workId, string? report, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
+    /// <param name="form">What the owner should know, as its reason; may be empty.</param>
+    public static async Task<Outcome<Guid>> HandBackAsync(Guid workId, HandoverForm form, Viewer viewer, OfficeDb db, WorkDesk desk, CancellationToken stop)
     {
         if (await WorkDesk.SeenAsync(workId, viewer, db, stop) is not { } item)
         {
             return WorkAnswers.Unknown;
         }
 
-        var form = new HandoverForm(null, report);
+        if (!EntityTag.Holds(form.Read, item.Tag))
+        {
+            return EntityTag.Outdated;
+        }
+
         if (form.Said().Length > HandoverForm.LongestReason)
         {
             return form.WrongReason("").First();
         }
 
-        var move = new WorkMoving.Move(WorkMoveKind.HandedBack, item.OwnerId, Reason: form.Said(), Draft: viewer.PersonId);
+        var move = new WorkMoving.Move(WorkMoveKind.HandedBack, item.OwnerId, Reason: form.Said()) { Read = form.Read };
         var isBack = WorkRules.Prepares(viewer, item, desk.ReservedTo(item.Form)) && await WorkMoving.HandleAsync(item, move, viewer, desk.Clock.GetUtcNow(), db, stop);
-        return isBack ? workId : await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? WorkAnswers.NotYours;
+        return isBack ? workId : await WorkAnswers.TakenAsync(db, workId, form.Read, viewer, stop) ?? WorkAnswers.NotYours;
     }
 
     private static Refusal? NotToGive(WorkItem item, Viewer viewer) => item switch

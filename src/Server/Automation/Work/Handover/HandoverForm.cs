@@ -8,6 +8,10 @@ public sealed record HandoverForm(string? To, string? Reason)
 {
     public const int LongestReason = 1_000;
 
+    /// <summary>The state that the caller has read (If-Match); null where they do not insist on it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Read { get; init; }
+
     public static HandoverForm Blank { get; } = new(null, null);
 
     /// <summary>The reason as it is kept.</summary>

@@ -29,10 +29,10 @@ internal static class HandoverRoutes
     }
 
     private static async Task<IResult> Claim(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        After(await ClaimWork.HandleAsync(id, Session.RequiredOf(user), db, desk, stop), id, $"/work/{id}");
+        After(await ClaimWork.HandleAsync(id, read: null, Session.RequiredOf(user), db, desk, stop), id, $"/work/{id}");
 
     private static async Task<IResult> Release(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        After(await ClaimWork.ReleaseAsync(id, Session.RequiredOf(user), db, desk, stop), id, "/work?scope=roles");
+        After(await ClaimWork.ReleaseAsync(id, read: null, Session.RequiredOf(user), db, desk, stop), id, "/work?scope=roles");
 
     private static async Task<IResult> ShowAssignee(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
         PageOf(await ReassignWork.ShowAsync(id, HandoverForm.Blank, [], Session.RequiredOf(user), db, desk, stop), id, StatusCodes.Status200OK);
@@ -57,7 +57,7 @@ internal static class HandoverRoutes
         };
 
     private static async Task<IResult> TakeBack(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>
-        After(await DelegateWork.TakeBackAsync(id, Session.RequiredOf(user), db, desk, stop), id, $"/work/{id}");
+        After(await DelegateWork.TakeBackAsync(id, read: null, Session.RequiredOf(user), db, desk, stop), id, $"/work/{id}");
 
     /// <summary>What stands in the form goes back to the owner as a draft.</summary>
     private static async Task<IResult> HandBack(Guid id, HttpContext http, OfficeDb db, WorkDesk desk, CancellationToken stop)
@@ -78,7 +78,7 @@ internal static class HandoverRoutes
             }
         }
 
-        return After(await DelegateWork.HandBackAsync(id, posted["report"].ToString(), viewer, db, desk, stop), id, "/work");
+        return After(await DelegateWork.HandBackAsync(id, new HandoverForm(null, posted["report"]), viewer, db, desk, stop), id, "/work");
     }
 
     private static async Task<IResult> ShowReturn(Guid id, ClaimsPrincipal user, OfficeDb db, WorkDesk desk, CancellationToken stop) =>

@@ -40,6 +40,11 @@ internal static class ReassignWork
             return WorkAnswers.Unknown;
         }
 
+        if (!EntityTag.Holds(form.Read, item.Tag))
+        {
+            return EntityTag.Outdated;
+        }
+
         if (!WorkRules.MayLead(viewer))
         {
             return new Refusal("not-a-lead", "割り当てを変えられるのは管理者と事務管理者です。", Kind: RefusalKind.NotAllowed);
@@ -61,10 +66,10 @@ internal static class ReassignWork
             return first;
         }
 
-        var move = new WorkMoving.Move(WorkMoveKind.Reassigned, Guid.Parse(to.Key), Reason: form.Said());
+        var move = new WorkMoving.Move(WorkMoveKind.Reassigned, Guid.Parse(to.Key), Reason: form.Said()) { Read = form.Read };
         return await WorkMoving.HandleAsync(item, move, viewer, desk.Clock.GetUtcNow(), db, stop)
             ? workId
-            : await WorkAnswers.TakenAsync(db, workId, viewer, stop) ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
+            : await WorkAnswers.TakenAsync(db, workId, form.Read, viewer, stop) ?? await WorkAnswers.ChangedHandsAsync(db, workId, stop);
     }
 
     private static Task<IReadOnlyList<Option>> CandidatesAsync(WorkItem item, OfficeDb db, WorkDesk desk, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
@@ -10,20 +11,24 @@ internal static class WorkMoving
 {
     /// <param name="To">Who has it then; null when it is back in its lane.</param>
     /// <param name="Owner">Whose it stays.</param>
-    /// <param name="Draft">Whose draft goes with it.</param>
-    internal sealed record Move(WorkMoveKind Kind, Guid? To, Guid? Owner = null, string? Reason = null, Guid? Draft = null);
+    internal sealed record Move(WorkMoveKind Kind, Guid? To, Guid? Owner = null, string? Reason = null)
+    {
+        /// <summary>The state that the caller has read (If-Match); null where they do not insist on it.</summary>
+        public string? Read { get; init; }
+    }
 
     /// <returns>Whether it was as seen.</returns>
     public static Task<bool> HandleAsync(WorkItem seen, Move move, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {
-        // What was read to decide is not to be written by the commit.
-        db.ChangeTracker.Clear();
+        var isInsisting = EntityTag.Insists(move.Read);
+        db.ForgetWhatWasRead();
         return db.InTransactionAsync(
             async inner =>
             {
                 var assignedAt = move.To is null ? (DateTimeOffset?)null : now;
                 var rows = await db.Work
-                    .Where(row => row.Id == seen.Id && row.EndedAt == null && row.AssigneeId == seen.AssigneeId && row.OwnerId == seen.OwnerId)
+                    .Where(row => row.Id == seen.Id && row.EndedAt == null && row.AssigneeId == seen.AssigneeId && row.OwnerId == seen.OwnerId
+                        && (!isInsisting || (row.DueAt == seen.DueAt && row.FollowUpAt == seen.FollowUpAt && row.Priority == seen.Priority)))
                     .ExecuteUpdateAsync(
                         row => row.SetProperty(static work => work.AssigneeId, move.To)
                             .SetProperty(static work => work.AssignedAt, assignedAt)
@@ -48,9 +53,13 @@ internal static class WorkMoving
             db.Note(seen.OfficeId, now, act, $"work:{seen.Id}", text, seen.CaseId);
         }
 
-        if (move is { Draft: { } from, To: { } to })
+        if (move is { Kind: WorkMoveKind.Delegated, To: { } helper })
         {
-            await CarryDraftAsync(seen.Id, from, to, db, stop);
+            await HandoverDrafts.LendAsync(seen.Id, viewer.PersonId, helper, db, stop);
+        }
+        else if (move is { Kind: WorkMoveKind.HandedBack, To: { } owner })
+        {
+            await HandoverDrafts.GiveBackAsync(seen.Id, viewer.PersonId, owner, db, stop);
         }
 
         await db.SaveChangesAsync(stop);
@@ -78,26 +87,4 @@ internal static class WorkMoving
         WorkMoveKind.TakenBack => ("work-taken-back", $"準備を頼んだ作業「{name}」を取り戻した。"),
         _ => null,
     };
-
-    /// <summary>What was typed so far goes on with the work.</summary>
-    private static async Task CarryDraftAsync(Guid workId, Guid from, Guid to, OfficeDb db, CancellationToken stop)
-    {
-        if (from == to || await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == workId && row.PersonId == from, stop) is not { } draft)
-        {
-            return;
-        }
-
-        var other = await db.FormDrafts.SingleOrDefaultAsync(row => row.WorkId == workId && row.PersonId == to, stop);
-        if (other is not null)
-        {
-            (other.Typed, other.SavedAt) = (draft.Typed, draft.SavedAt);
-            other.Revision++;
-        }
-        else
-        {
-            db.FormDrafts.Add(new FormDraft { OfficeId = draft.OfficeId, WorkId = workId, PersonId = to, Typed = draft.Typed, SavedAt = draft.SavedAt, Revision = 1 });
-        }
-
-        db.FormDrafts.Remove(draft);
-    }
 }

@@ -26,11 +26,11 @@ public static class PlanWork
         [System.Text.Json.Serialization.JsonIgnore]
         public string? Read { get; init; }
 
-        public static Form Of(WorkItem item) => new(DayOf(item.FollowUpAt), DayOf(item.DueAt), item.Priority.ToString(), null);
+        public static Form Of(WorkItem item) => new(Written(item.FollowUpAt), Written(item.DueAt), item.Priority.ToString(), null);
 
         public Form Over(Form known) => new(FollowUpOn ?? known.FollowUpOn, DueOn ?? known.DueOn, Priority ?? known.Priority, Reason);
 
-        private static string? DayOf(DateTimeOffset? at) => at is { } moment ? JapaneseEra.Date(JapaneseEra.DayInTokyo(moment)) : null;
+        private static string? Written(DateTimeOffset? at) => DayOf(at) is { } day ? JapaneseEra.Date(day) : null;
     }
 
     /// <param name="MayFollowUp">Whether it is theirs to put off.</param>
@@ -88,8 +88,8 @@ public static class PlanWork
         var wrong = new List<Refusal>();
         var followUp = DayOf(form.FollowUpOn, "followUpOn", "再開日", wrong);
         var due = DayOf(form.DueOn, "dueOn", "期限", wrong);
-        var isDueChanged = due != (item.DueAt is { } at ? JapaneseEra.DayInTokyo(at) : null);
-        if (followUp <= today || followUp > today.AddYears(MostYears))
+        var (isFollowUpChanged, isDueChanged) = (followUp != DayOf(item.FollowUpAt), due != DayOf(item.DueAt));
+        if (isFollowUpChanged && (followUp <= today || followUp > today.AddYears(MostYears)))
         {
             wrong.Add(new Refusal("follow-up-past", "再開日は明日からの日にしてください。すぐに戻すときは空けてください。", "followUpOn"));
         }
@@ -105,12 +105,15 @@ public static class PlanWork
         }
 
         var dueAt = isDueChanged ? due is { } day ? CivilTime.At(day, calendar.ClosesAt, calendar.Zone) : (DateTimeOffset?)null : item.DueAt;
+        var followUpAt = followUp is { } from ? CivilTime.At(from, TimeOnly.MinValue, calendar.Zone) : (DateTimeOffset?)null;
         var plan = new Plan(
-            followUp is { } from ? CivilTime.At(from, TimeOnly.MinValue, calendar.Zone) : null,
+            isFollowUpChanged ? followUpAt : item.FollowUpAt,
             dueAt,
             Enum.TryParse<WorkPriority>(form.Priority, out var priority) && Enum.IsDefined(priority) ? priority : item.Priority);
         return (plan, wrong);
     }
+
+    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } moment ? JapaneseEra.DayInTokyo(moment) : null;
 
     private static DateOnly? DayOf(string? typed, string field, string label, List<Refusal> wrong)
     {
@@ -130,7 +133,7 @@ public static class PlanWork
 
     private static async Task<Outcome<Guid>> SaveAsync(WorkItem item, Plan plan, Form form, Viewer viewer, DateTimeOffset now, OfficeDb db, CancellationToken stop)
     {
-        db.ChangeTracker.Clear();
+        db.ForgetWhatWasRead();
         var isSaved = await db.InTransactionAsync(
             async inner =>
             {
@@ -152,7 +155,7 @@ public static class PlanWork
                 return rows == 1;
             },
             stop);
-        return isSaved ? item.Id : await WorkAnswers.TakenAsync(db, item.Id, viewer, stop) ?? EntityTag.Outdated;
+        return isSaved ? item.Id : await WorkAnswers.TakenAsync(db, item.Id, form.Read, viewer, stop) ?? EntityTag.Outdated;
     }
 
     /// <summary>What others see differently now stands in the case's story; from when whoever has it wants to see it again is theirs alone.</summary>

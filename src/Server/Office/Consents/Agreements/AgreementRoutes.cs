@@ -15,8 +15,8 @@ internal static class AgreementRoutes
     {
         const string Address = "/clients/{id:guid}/electronic-agreements";
         app.MapGet(Address, Show).RequireAuthorization(Policies.Member).Reveals("client-opened", "client", "利用者の情報を開いた");
-        app.MapPost(Address, Record).RequireAuthorization(Policies.Work);
-        app.MapPost(Address + "/{agreement:guid}/revocation", Revoke).RequireAuthorization(Policies.Work);
+        app.MapPost(Address, Record).RequireAuthorization(Policies.Work).Reveals("client-opened", "client", "利用者の情報を開いた");
+        app.MapPost(Address + "/{agreement:guid}/revocation", Revoke).RequireAuthorization(Policies.Work).Reveals("client-opened", "client", "利用者の情報を開いた");
     }
 
     private static Task<IResult> Show(Guid id, OfficeDb db, CancellationToken stop) => PageOf(id, new KeepAgreements.Form(), [], db, stop);

@@ -15,8 +15,8 @@ internal static class PaperRoutes
     {
         const string Address = "/meetings/{id:guid}/papers";
         app.MapGet(Address, Show).RequireAuthorization(Policies.Member).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
-        app.MapPost(Address, Add).RequireAuthorization(Policies.Work);
-        app.MapPost(Address + "/{paper:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Work);
+        app.MapPost(Address, Add).RequireAuthorization(Policies.Work).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
+        app.MapPost(Address + "/{paper:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Work).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
     }
 
     private static Task<IResult> Show(Guid id, ClaimsPrincipal user, OfficeDb db, TimeProvider clock, CancellationToken stop) =>

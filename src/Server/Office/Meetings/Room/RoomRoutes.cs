@@ -18,7 +18,7 @@ internal static class RoomRoutes
     {
         var host = app.MapGroup("/meetings/{id:guid}/minutes").RequireAuthorization(Policies.Work).AddEndpointFilter(MeetingChangeRoutes.ForHosts);
         host.MapGet("/correction", AskCorrection).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
-        host.MapPost("/correction", Correct);
+        host.MapPost("/correction", Correct).Reveals("meeting-opened", "meeting", "会議の記録を開いた");
         host.MapGet("/confirmation", AskConfirmation);
         host.MapPost("/confirmation", Confirm);
         app.MapPost("/meetings/{id:guid}/participants/{participant:guid}/minutes-copy", Give).RequireAuthorization(Policies.Work);

@@ -131,6 +131,10 @@ public abstract class WorkApiTests(RunningOffice office)
 
     [Theory]
     [InlineData("""{"operationId":"op-1","values":{"place":"home","whishes":"通いたい"}}""", "field-unknown")]
+    [InlineData("""{"operationId":"op-1","values":{"place":"home","wishes":"通いたい","needs":[{"goal":"続ける"},{"gaol":"続ける"}]}}""", "field-unknown")]
+    [InlineData("""{"operationId":"op-1","values":{"place":"home","wishes":"通いたい","needs.rows":"1","needs.0.gaol":"続ける"}}""", "field-unknown")]
+    [InlineData("""{"operationId":"op-1","values":{"place":"home","wishes":"通いたい","needs":"続ける"}}""", "rows-unreadable")]
+    [InlineData("""{"operationId":"op-1","values":{"place":"home","wishes":"通いたい","needs":[{"goal":"一"},{"goal":"二"},{"goal":"三"},{"goal":"四"}]}}""", "too-many-rows")]
     [InlineData("""{"operationId":"op-1","values":["home"]}""", "values-unreadable")]
     [InlineData("""{"operationId":"","values":{"place":"home","wishes":"通いたい"}}""", "operation-missing")]
     [InlineData("""{"values":{"place":"home","wishes":"通いたい"}}""", "operation-missing")]
