@@ -130,6 +130,9 @@ public abstract class PackageTests(RunningOffice office)
         await using var db = release.Cases.Db();
         Assert.Contains("P9D", (await db.ProcedureDrafts.SingleAsync()).Source, StringComparison.Ordinal);
         Assert.Contains("P3D", (await db.DraftCopies.SingleAsync()).Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await release.Page.GetAsync("/procedures/p/copies"));
+        Assert.Contains("この下書きで続ける", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await release.Page.GetAsync("/procedures/unknown/copies"));
 
         await LookAsync(release, drawing, "p.bpmn");
         await release.Page.PostAsync("/procedures/import/confirmation", ("Key", "import"));
