@@ -78,14 +78,30 @@ internal static class ProcedureApi
     }
 
     private static async Task<IResult> Publish(
-        string key, PublishVersion.Form form, OfficeDb db, CheckDraft check, RunTrials trials, Publishing publishing, TimeProvider clock, CancellationToken stop) =>
-        await PublishVersion.HandleAsync(key, form, db, check, trials, publishing, clock, stop) switch
+        string key,
+        PublishVersion.Form form,
+        HttpRequest request,
+        OfficeDb db,
+        CheckDraft check,
+        RunTrials trials,
+        Publishing publishing,
+        TimeProvider clock,
+        CancellationToken stop)
+    {
+        if (!TryRead(request.Headers.IfMatch, out var read))
+        {
+            return Problems.Of(EntityTag.Outdated);
+        }
+
+        return await PublishVersion.HandleAsync(key, form with { Read = read?.ToString() }, db, check, trials, publishing, clock, stop) switch
         {
             Outcome<ProcedureVersion>.Done { Value: var version } => TypedResults.Created(
                 $"/api/v1/procedures/{key}/versions/{version.Number}.bpmn", new { version = version.Number, version.StartsOn }),
+            Outcome<ProcedureVersion>.Refused { Refusal.Code: PublishVersion.ChangedMeanwhile } => Problems.Of(EntityTag.Outdated),
             Outcome<ProcedureVersion>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
+    }
 
     private static async Task<IResult> Retire(string key, RetireProcedure.Form form, OfficeDb db, ProcedureLibrary library, TimeProvider clock, CancellationToken stop) =>
         Answer(await RetireProcedure.HandleAsync(key, form, db, library, clock, stop));

@@ -79,6 +79,19 @@ public abstract class EntityTagTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task M1_A_draft_that_somebody_saved_since_it_was_read_is_not_published()
+    {
+        var caller = await ApiCaller.JoinAsync(office, Roles.Administrator);
+        const string path = "/api/v1/procedures/p/draft";
+        using var read = await PutAsync(caller, path, expected: null, Releases.Drawn("P3D").ToString());
+        using var saved = await PutAsync(caller, path, expected: null, Releases.Drawn("P4D").ToString());
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, read.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, "\"what\""));
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, saved.Headers.ETag!.Tag));
+    }
+
+    [Fact]
     public async Task M1_A_case_that_went_on_is_not_cancelled_by_who_has_not_seen_it()
     {
         var desk = await Desk.NewAsync(office, "");

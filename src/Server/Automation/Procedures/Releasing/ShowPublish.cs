@@ -43,6 +43,9 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         public string DecidedBy { get; init; } = "";
 
+        /// <summary>Mark of the draft, where the text is one.</summary>
+        public string? Read { get; init; }
+
         /// <summary>A newer version was published since the draft was begun.</summary>
         public bool IsOutdated { get; init; }
 
@@ -75,6 +78,7 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
         return await WithPeopleAsync(model, request, db, stop) with
         {
             NeedsApproval = await db.Offices.Where(row => row.Id == office).Select(static row => row.NeedsApproval).SingleOrDefaultAsync(stop),
+            Read = DraftMark.Of(draft, model.Last).ToString(),
             IsOutdated = draft.BasedOn != model.Last,
             IsRequestOfDraft = string.Equals(request?.Source, draft.Source, StringComparison.Ordinal),
             Note = request?.Note,
