@@ -18,6 +18,7 @@ public static class PublishVersion
     /// <summary>Code of the refusal of what was not looked at.</summary>
     internal const string ChangedMeanwhile = "draft-other-than-read";
 
+    /// <param name="StartsOn">First day on which new cases use it; null for today, or for the day of the newest version where that is still to come.</param>
     /// <param name="Read">Mark of the draft that was looked at; null publishes whatever there is.</param>
     public sealed record Form(string? Note, DateOnly? StartsOn, [property: JsonIgnore] string? Read = null);
 
@@ -35,6 +36,9 @@ public static class PublishVersion
         NoteOf(form.Note) is null ? NoteMissing
         : form.StartsOn < today ? new Refusal("start-in-past", "使い始める日は今日以後にしてください。", nameof(form.StartsOn))
         : null;
+
+    /// <summary>Where nobody says a day: what is drawn on top of a version that waits for its day would else bring that one into force before it.</summary>
+    internal static DateOnly FirstDay(DateOnly? ofLast, DateOnly today) => ofLast is { } day && day > today ? day : today;
 
     /// <summary>What is published, or put before a second person, is what was looked at.</summary>
     internal static Refusal? OtherThanRead(string? read, ProcedureDraft draft, int last) =>
@@ -63,8 +67,8 @@ public static class PublishVersion
             return NoDraft;
         }
 
-        var last = await db.ProcedureVersions.Where(row => row.Key == key).MaxAsync(static row => (int?)row.Number, stop);
-        if (OtherThanRead(form.Read, draft, last ?? 0) is { } other)
+        var last = await db.ProcedureVersions.AsNoTracking().Where(row => row.Key == key).OrderByDescending(static row => row.Number).Select(static row => new { row.Number, row.StartsOn }).FirstOrDefaultAsync(stop);
+        if (OtherThanRead(form.Read, draft, last?.Number ?? 0) is { } other)
         {
             return other;
         }
@@ -81,7 +85,7 @@ public static class PublishVersion
             return ApprovalNeeded;
         }
 
-        var publication = new Publication(person.OfficeId, draft.Source, NoteOf(form.Note)!, form.StartsOn ?? today, person.PersonId);
+        var publication = new Publication(person.OfficeId, draft.Source, NoteOf(form.Note)!, form.StartsOn ?? FirstDay(last?.StartsOn, today), person.PersonId);
         var version = await publishing.AddAsync(db, publication, found.Process!, stop);
         db.ProcedureDrafts.Remove(draft);
         approved?.State = RequestState.Published;

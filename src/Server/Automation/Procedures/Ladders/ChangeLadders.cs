@@ -46,7 +46,7 @@ public sealed class ChangeLadders(CheckDraft check, RunTrials trials, Publishing
 
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
         var note = LadderDifference.Words(change.Ladders, change.Rungs, Roles.NameOf);
-        var publication = new Publication(last.OfficeId, change.Source, note, last.StartsOn > today ? last.StartsOn : today, (db.Scope as Scope.Person)?.PersonId);
+        var publication = new Publication(last.OfficeId, change.Source, note, PublishVersion.FirstDay(last.StartsOn, today), (db.Scope as Scope.Person)?.PersonId);
         var next = await publishing.AddAsync(db, publication, checkedText.Process!, stop);
         await FollowAsync(last, change.Rungs, next.Number, db, stop);
         try

@@ -82,6 +82,35 @@ public abstract class PublishTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_change_on_top_of_a_version_that_waits_for_its_day_waits_with_it_until_somebody_knowingly_says_today()
+    {
+        var release = await Releases.OpenAsync(office);
+        var today = OfficeWorkflow.Workflows.Timing.CivilTime.DayOf(office.Clock.GetUtcNow(), OfficeWorkflow.Workflows.Timing.WorkCalendar.Tokyo);
+        await release.RunningAsync(Releases.Drawn("P3D"), cases: 0);
+        await release.DraftAsync(Releases.Drawn("P3D", "approve"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(today.AddDays(20))));
+        await release.DraftAsync(Releases.Drawn("P5D", "approve"));
+
+        await release.Page.GetAsync("/procedures/p/publish");
+        Assert.Contains("第2版は", release.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("まだ始まっていません", release.Page.Text, StringComparison.Ordinal);
+        Assert.Matches("いま使われている第1版と変わること.*「approve」を足しました.*第2版の図", release.Page.Text);
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync());
+
+        Assert.Equal(today.AddDays(20), await StartOfAsync(release, number: 3));
+        Assert.Equal(1, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        Assert.Contains("戻すと今日から使われ、第3版が使われることはありません", release.Page.Text, StringComparison.Ordinal);
+
+        await release.DraftAsync(Releases.Drawn("P6D", "approve"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(today)));
+        Assert.Equal(4, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
+        await release.DraftAsync(Releases.Drawn("P7D", "approve"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        Assert.DoesNotContain("まだ始まっていません", release.Page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_not_looked_at_is_neither_published_nor_put_before_a_second_person()
     {
         var release = await Releases.OpenAsync(office);
@@ -361,6 +390,12 @@ public abstract class PublishTests(RunningOffice office)
     }
 
     private static string Typed(DateOnly day) => day.ToString("yyyy/M/d", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<DateOnly> StartOfAsync(Releases release, int number)
+    {
+        await using var db = release.Cases.Db();
+        return await db.ProcedureVersions.Where(version => version.Number == number).Select(static version => version.StartsOn).SingleAsync();
+    }
 
     private static async Task<int> NumberOfAsync(Releases release, Guid versionId)
     {
