@@ -10,6 +10,9 @@ internal sealed record Fact(string Property, string Label, string Raw, string Pl
     /// <summary>The property that one act sets along with this one: where both differ, its sentence tells both.</summary>
     public string? With { get; init; }
 
+    /// <summary>The value is a list, line by line, of which only the order is compared: what came or went is a fact of its own.</summary>
+    public bool IsOrder { get; init; }
+
     public bool IsSame(Fact other) => string.Equals(Property, other.Property, StringComparison.Ordinal);
 
     public static Fact Of(string property, string label, string raw) => new(property, label, raw, raw);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OfficeWorkflow.Workflows.Comparing;
 
 /// <summary>Says what differs between two sides.</summary>
@@ -58,7 +60,7 @@ internal sealed class Sentences(Side before, Side after)
 
     private static Difference Come(string id, string label, bool isNode, List<Fact> facts)
     {
-        var told = facts.Where(static fact => fact.Property is not ("name" or "source" or "target" or "frame" or "documentation" or "calledVersion" or "step"));
+        var told = facts.Where(static fact => fact.Property is not ("name" or "source" or "target" or "frame" or "documentation" or "calledVersion" or "step" or "tableOrder"));
         var details = string.Join("、", told.Select(static fact => fact.Label.Length == 0 || fact.Property is "kind" ? fact.Plain : $"{fact.Label}：{fact.Plain}"));
 
         return new Difference(id, DifferenceKind.Added, Element, null, label, $"{label}を足しました{(details.Length > 0 && (isNode || facts.Count > 2) ? $"({details})" : "")}。");
@@ -81,9 +83,9 @@ internal sealed class Sentences(Side before, Side after)
 
     private Difference Told(string id, string label, Change change, List<Change> with)
     {
-        var (fact, isAlike) = (change.Fact, change.IsAlike);
-        var from = Said(isAlike ? change.Old?.Raw : change.Old?.Plain, with.ConvertAll(static other => other.Old));
-        var to = Said(isAlike ? change.Now?.Raw : change.Now?.Plain, with.ConvertAll(static other => other.Now));
+        var fact = change.Fact;
+        var from = Said(change.From, with.ConvertAll(static other => other.Old));
+        var to = Said(change.To, with.ConvertAll(static other => other.Now));
         var what = fact.Label.Length == 0 ? label.Trim('「', '」') : $"{label}の{fact.Label}";
 
         return new Difference(id, DifferenceKind.Changed, fact.Property, from, to, $"{what}：{from ?? Nothing} → {to ?? Nothing}{(fact.Property is "role" ? OfItsLane(id) : "")}");
@@ -138,8 +140,22 @@ internal sealed class Sentences(Side before, Side after)
     {
         public Fact Fact => Now ?? Old!;
 
-        public bool IsOne => !string.Equals(Old?.Raw, Now?.Raw, StringComparison.Ordinal);
+        public bool IsOne => !string.Equals(Fact.IsOrder ? From : Old?.Raw, Fact.IsOrder ? To : Now?.Raw, StringComparison.Ordinal);
 
-        public bool IsAlike => string.Equals(Old?.Plain, Now?.Plain, StringComparison.Ordinal);
+        public string? From => Fact.IsOrder ? NumbersOf(Old, Now) : IsAlike ? Old?.Raw : Old?.Plain;
+
+        public string? To => Fact.IsOrder ? NumbersOf(Now, Old) : IsAlike ? Now?.Raw : Now?.Plain;
+
+        private bool IsAlike => string.Equals(Old?.Plain, Now?.Plain, StringComparison.Ordinal);
+
+        /// <summary>What stands in both lists, in the order of the one, each by its number in the list before.</summary>
+        private string NumbersOf(Fact? order, Fact? other)
+        {
+            var before = LinesOf(Old);
+
+            return string.Join('、', LinesOf(order).Intersect(LinesOf(other), StringComparer.Ordinal).Select(line => (Array.IndexOf(before, line) + 1).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        private static string[] LinesOf(Fact? order) => order?.Raw.Split('\n') ?? [];
     }
 }

@@ -45,10 +45,9 @@ internal sealed class Side
 
     public static Side Read(string source, string key, Words words)
     {
-        var text = source.TrimStart('\uFEFF');
-        var process = BpmnReader.Read(text).Processes.FirstOrDefault(process => string.Equals(process.Id, key, StringComparison.Ordinal));
+        var process = BpmnReader.Read(source).Processes.FirstOrDefault(process => string.Equals(process.Id, key, StringComparison.Ordinal));
 
-        return new Side(process, SafeXml.Load(text).Root ?? new XElement("nothing"), key, words);
+        return new Side(process, SafeXml.Load(source).Root ?? new XElement("nothing"), key, words);
     }
 
     private static string Label(FlowNode node) =>

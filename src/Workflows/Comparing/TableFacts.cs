@@ -3,7 +3,7 @@ using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Workflows.Comparing;
 
-/// <summary>A decision table, in words: a fact for each column and each row.</summary>
+/// <summary>A decision table, in words: a fact for each column and each row, and one for the order of rows where the answer depends on it.</summary>
 internal static class TableFacts
 {
     public static IEnumerable<Fact> Of(DecisionTable table, Words words)
@@ -30,6 +30,11 @@ internal static class TableFacts
         {
             var text = $"{string.Join("、", rule.Tests.Select(static test => test.Text.Length > 0 ? test.Text : "-"))} のとき {string.Join("、", rule.Outputs.Select(static output => output.Text))}";
             yield return Fact.Of($"tableRule:{rule.Id}", $"表の{(index + 1).ToString(CultureInfo.InvariantCulture)}行目", text);
+        }
+
+        if (table.Policy is DecisionTable.First or DecisionTable.Collect)
+        {
+            yield return Fact.Of("tableOrder", "表の行の順(変える前の行の番号で)", string.Join('\n', table.Rules.Select(static rule => rule.Id))) with { IsOrder = true };
         }
     }
 }

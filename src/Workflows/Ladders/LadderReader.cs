@@ -12,7 +12,7 @@ public static partial class LadderReader
     private const string Mailing = "Office.SendMail";
 
     public static ImmutableArray<Ladder> Read(string source) =>
-        SafeXml.Load(source.TrimStart('\uFEFF')).Root is { } root ? Read(root) : [];
+        SafeXml.Load(source).Root is { } root ? Read(root) : [];
 
     internal static ImmutableArray<Ladder> Read(XElement root) =>
     [

@@ -11,6 +11,7 @@ public static partial class LadderText
     /// <returns>Null where the text is written so that it cannot be changed this way.</returns>
     public static string? Change(string source, IReadOnlyCollection<Rung> wanted)
     {
+        // Places in the text are counted from behind a byte order mark, as the reader counts them.
         var text = source.TrimStart('\uFEFF');
         if (SafeXml.Load(text).Root is not { } root)
         {

@@ -23,9 +23,10 @@ internal static class SafeXml
         MaxCharactersFromEntities = 1_000,
     };
 
-    /// <summary>The document's element, or why there is none.</summary>
-    public static (XElement? Root, Finding? Finding) Load(string xml)
+    /// <summary>The document's element, or why there is none. A byte order mark that an editor left at the beginning is no part of it.</summary>
+    public static (XElement? Root, Finding? Finding) Load(string text)
     {
+        var xml = text.TrimStart('\uFEFF');
         if (xml.Length > MaxCharacters)
         {
             return (null, Unreadable($"ファイルが大きすぎます({MaxCharacters:N0}文字まで)。", "図を分けるか、埋め込まれた画像などを取り除いてください。", line: null));

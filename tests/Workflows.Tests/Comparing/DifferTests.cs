@@ -60,6 +60,22 @@ public class DifferTests
             Said(File("result = \"renewal\""), File("result = \"renewal\" and age >= 18"), words));
     }
 
+    [Theory]
+    [InlineData("F", "a b c", "b a c", "「選ぶ」の表の行の順(変える前の行の番号で)：1、2、3 → 2、1、3")]
+    [InlineData("C", "a b c", "c a b", "「選ぶ」の表の行の順(変える前の行の番号で)：1、2、3 → 3、1、2")]
+    [InlineData("F", "a b c", "c a", "「選ぶ」の表の2行目：b のとき 2 → なし", "「選ぶ」の表の行の順(変える前の行の番号で)：1、3 → 3、1")]
+    [InlineData("F", "a b", "a c b", "「選ぶ」の表の2行目：なし → c のとき 3")]
+    [InlineData("U", "a b c", "b a c")]
+    [InlineData("A", "a b c", "b a c")]
+    public void Rows_that_changed_places_are_said_where_the_answer_depends_on_their_order(string policy, string before, string after, params string[] sentences)
+    {
+        string File(string rows) => Bpmn.File(
+            $"""<startEvent id="s"/><businessRuleTask id="t" name="選ぶ"><extensionElements><office:decisionTable hitPolicy="{policy}"><office:input expression="age"/><office:output name="kind"/>{string.Concat(rows.Split(' ').Select(static row => $"<office:rule id=\"r-{row}\"><office:when>{row}</office:when><office:then>{row[0] - 'a' + 1}</office:then></office:rule>"))}</office:decisionTable></extensionElements></businessRuleTask><endEvent id="e"/>""",
+            "s > t > e");
+
+        Assert.Equal(sentences.Order(StringComparer.Ordinal), Said(File(before), File(after)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void K5_A_lane_that_is_given_to_another_role_says_so_once()
     {

@@ -23,6 +23,15 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    public void A_byte_order_mark_at_the_beginning_is_no_part_of_the_text()
+    {
+        var result = BpmnReader.Read('\uFEFF' + Bpmn.File("""<startEvent id="s"/><endEvent id="e"/>""", "s > e"));
+
+        Assert.Empty(result.Findings);
+        Assert.Equal("p", Assert.Single(result.Processes).Id);
+    }
+
+    [Fact]
     public void Text_that_is_too_big_or_too_deep_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 5_000)) + string.Concat(Enumerable.Repeat("</a>", 5_000));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
@@ -40,7 +39,7 @@ internal static class ProcedureApi
     private static async Task<IResult> Show(string key, HttpResponse response, OfficeDb db, CancellationToken stop) =>
         await ShowProcedure.HandleAsync(key, db, stop) switch
         {
-            Outcome<ShowProcedure.Model>.Done { Value: var model } => WithTag(response, model.Draft?.Revision ?? 0, TypedResults.Ok(
+            Outcome<ShowProcedure.Model>.Done { Value: var model } => WithTag(response, DraftMark.Of(model.Draft, model.Versions.Count > 0 ? model.Versions[0].Number : 0), TypedResults.Ok(
                 new { model.Key, model.Name, model.Description, model.Versions, hasDraft = model.Draft is not null, retiredAt = model.Retirement?.At })),
             Outcome<ShowProcedure.Model>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
@@ -64,29 +63,45 @@ internal static class ProcedureApi
             return Problems.Of(new Refusal("file-not-utf8", "BPMN のファイルは UTF-8 で保存してください。"));
         }
 
-        if (!TryRead(request.Headers.IfMatch, out var revision))
+        if (!TryRead(request.Headers.IfMatch, out var read))
         {
             return Problems.Of(EntityTag.Outdated);
         }
 
-        return await SaveDraft.HandleAsync(key, new SaveDraft.Form(source, revision), db, check, clock, stop) switch
+        return await SaveDraft.HandleAsync(key, new SaveDraft.Form(source, read?.Revision, read?.BasedOn), db, check, clock, stop) switch
         {
-            Outcome<SaveDraft.Saved>.Done done => WithTag(request.HttpContext.Response, done.Value.Revision, TypedResults.Ok(new { findings = done.Value.Check.Findings.Select(Of) })),
-            Outcome<SaveDraft.Saved>.Refused { Refusal.Kind: RefusalKind.Conflict } when revision is not null => Problems.Of(EntityTag.Outdated),
+            Outcome<SaveDraft.Saved>.Done done => WithTag(request.HttpContext.Response, done.Value.Mark, TypedResults.Ok(new { findings = done.Value.Check.Findings.Select(Of) })),
+            Outcome<SaveDraft.Saved>.Refused { Refusal.Kind: RefusalKind.Conflict } when read is not null => Problems.Of(EntityTag.Outdated),
             Outcome<SaveDraft.Saved>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
     }
 
     private static async Task<IResult> Publish(
-        string key, PublishVersion.Form form, OfficeDb db, CheckDraft check, RunTrials trials, Publishing publishing, TimeProvider clock, CancellationToken stop) =>
-        await PublishVersion.HandleAsync(key, form, db, check, trials, publishing, clock, stop) switch
+        string key,
+        PublishVersion.Form form,
+        HttpRequest request,
+        OfficeDb db,
+        CheckDraft check,
+        RunTrials trials,
+        Publishing publishing,
+        TimeProvider clock,
+        CancellationToken stop)
+    {
+        if (!TryRead(request.Headers.IfMatch, out var read))
+        {
+            return Problems.Of(EntityTag.Outdated);
+        }
+
+        return await PublishVersion.HandleAsync(key, form with { Read = read?.ToString() }, db, check, trials, publishing, clock, stop) switch
         {
             Outcome<ProcedureVersion>.Done { Value: var version } => TypedResults.Created(
                 $"/api/v1/procedures/{key}/versions/{version.Number}.bpmn", new { version = version.Number, version.StartsOn }),
+            Outcome<ProcedureVersion>.Refused { Refusal.Code: PublishVersion.ChangedMeanwhile } => Problems.Of(EntityTag.Outdated),
             Outcome<ProcedureVersion>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
         };
+    }
 
     private static async Task<IResult> Retire(string key, RetireProcedure.Form form, OfficeDb db, ProcedureLibrary library, TimeProvider clock, CancellationToken stop) =>
         Answer(await RetireProcedure.HandleAsync(key, form, db, library, clock, stop));
@@ -101,24 +116,23 @@ internal static class ProcedureApi
         _ => throw new UnreachableException(),
     };
 
-    private static IResult WithTag(HttpResponse response, int revision, IResult answer)
+    private static IResult WithTag(HttpResponse response, DraftMark mark, IResult answer)
     {
-        response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"draft-{revision}\"");
+        response.Headers.ETag = $"\"{mark}\"";
         return answer;
     }
 
     /// <returns>False for a word that no draft ever had.</returns>
-    private static bool TryRead(string? expected, out int? revision)
+    private static bool TryRead(string? expected, out DraftMark? read)
     {
-        revision = null;
+        read = null;
         if (string.IsNullOrWhiteSpace(expected) || expected.Trim() is "*")
         {
             return true;
         }
 
-        var isRead = int.TryParse(expected.Trim().Trim('"').Replace("draft-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        revision = number;
-        return isRead;
+        read = DraftMark.Read(expected.Trim().Trim('"'));
+        return read is not null;
     }
 
     /// <summary>Exactly what came, so that it goes out again byte for byte; null when it is not UTF-8.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Automation.Procedures.Drafts;
@@ -14,7 +15,12 @@ public static class PublishVersion
 {
     private const int LongestNote = 2_000;
 
-    public sealed record Form(string? Note, DateOnly? StartsOn);
+    /// <summary>Code of the refusal of what was not looked at.</summary>
+    internal const string ChangedMeanwhile = "draft-other-than-read";
+
+    /// <param name="StartsOn">First day on which new cases use it; null for today, or for the day of the newest version where that is still to come.</param>
+    /// <param name="Read">Mark of the draft that was looked at; null publishes whatever there is.</param>
+    public sealed record Form(string? Note, DateOnly? StartsOn, [property: JsonIgnore] string? Read = null);
 
     internal static Refusal NoteMissing => new("note-missing", $"何をなぜ変えたかを入力してください({LongestNote:N0}文字まで)。", nameof(Form.Note));
 
@@ -22,6 +28,24 @@ public static class PublishVersion
 
     private static Refusal ByAnother => new(
         "published-by-another", "ほかの人が同時に公開しました。新しい版を確かめてからやり直してください。", Kind: RefusalKind.Conflict);
+
+    private static Refusal ApprovalNeeded => new(
+        "approval-needed", "この事業所では、公開する前にもう一人の承認が要ります。公開のページで承認を求めてください。承認のあとで下書きを変えたときは、もう一度求めてください。", Kind: RefusalKind.Conflict);
+
+    private static Refusal? WrongOf(Form form, DateOnly today) =>
+        NoteOf(form.Note) is null ? NoteMissing
+        : form.StartsOn < today ? new Refusal("start-in-past", "使い始める日は今日以後にしてください。", nameof(form.StartsOn))
+        : null;
+
+    /// <summary>Where nobody says a day: what is drawn on top of a version that waits for its day would else bring that one into force before it.</summary>
+    internal static DateOnly FirstDay(DateOnly? ofLast, DateOnly today) => ofLast is { } day && day > today ? day : today;
+
+    /// <summary>What is published, or put before a second person, is what was looked at.</summary>
+    internal static Refusal? OtherThanRead(string? read, ProcedureDraft draft, int last) =>
+        read is null || DraftMark.Read(read) == DraftMark.Of(draft, last)
+            ? null
+            : new Refusal(
+                ChangedMeanwhile, "このページを開いたあとで、下書きか公開中の版が変わりました。下の「変わること」は今の下書きのものです。確かめてから、もう一度押してください。", Kind: RefusalKind.Conflict);
 
     internal static string? NoteOf(string? typed) => typed?.Trim() is { Length: > 0 and <= LongestNote } note ? note : null;
 
@@ -33,19 +57,20 @@ public static class PublishVersion
     {
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person publishes.");
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
-        if (NoteOf(form.Note) is not { } note)
+        if (WrongOf(form, today) is { } wrong)
         {
-            return NoteMissing;
-        }
-
-        if (form.StartsOn < today)
-        {
-            return new Refusal("start-in-past", "使い始める日は今日以後にしてください。", nameof(form.StartsOn));
+            return wrong;
         }
 
         if (await db.ProcedureDrafts.SingleOrDefaultAsync(row => row.OfficeId == person.OfficeId && row.Key == key, stop) is not { } draft)
         {
             return NoDraft;
+        }
+
+        var last = await db.ProcedureVersions.AsNoTracking().Where(row => row.Key == key).OrderByDescending(static row => row.Number).Select(static row => new { row.Number, row.StartsOn }).FirstOrDefaultAsync(stop);
+        if (OtherThanRead(form.Read, draft, last?.Number ?? 0) is { } other)
+        {
+            return other;
         }
 
         var found = await trials.AddAsync(await check.HandleAsync(key, draft.Source, db, stop), db, stop);
@@ -57,11 +82,10 @@ public static class PublishVersion
         var approved = await ApprovedAsync(draft, db, stop);
         if (approved is null && await NeedsApprovalAsync(person.OfficeId, db, stop))
         {
-            return new Refusal(
-                "approval-needed", "この事業所では、公開する前にもう一人の承認が要ります。公開のページで承認を求めてください。承認のあとで下書きを変えたときは、もう一度求めてください。", Kind: RefusalKind.Conflict);
+            return ApprovalNeeded;
         }
 
-        var publication = new Publication(person.OfficeId, draft.Source, note, form.StartsOn ?? today, person.PersonId);
+        var publication = new Publication(person.OfficeId, draft.Source, NoteOf(form.Note)!, form.StartsOn ?? FirstDay(last?.StartsOn, today), person.PersonId);
         var version = await publishing.AddAsync(db, publication, found.Process!, stop);
         db.ProcedureDrafts.Remove(draft);
         approved?.State = RequestState.Published;

@@ -135,6 +135,8 @@ public abstract class ApiTests(RunningOffice server)
         var exported = await http.Http.GetByteArrayAsync(new Uri("/api/v1/procedures/monitoring/versions/1.bpmn", UriKind.Relative));
 
         Assert.Equal(Encoding.UTF8.GetBytes(source), exported);
+        Assert.Equal(HttpStatusCode.Created, (await http.SendAsync("/api/v1/cases", new { procedure = "monitoring" })).Status);
+        Assert.Equal(HttpStatusCode.OK, await http.Staff.Browser.GetAsync("/procedures/monitoring/design"));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using OfficeWorkflow.Server.People;
+using OfficeWorkflow.Server.Tests.Automation.Procedures.Releasing;
 using OfficeWorkflow.Server.Tests.Automation.Work;
 using OfficeWorkflow.Server.Tests.Support;
 
@@ -84,6 +85,33 @@ public abstract class EntityTagTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task M1_The_tag_of_a_draft_does_not_come_back_after_a_publication()
+    {
+        var caller = await ApiCaller.JoinAsync(office, Roles.Administrator);
+        const string path = "/api/v1/procedures/p/draft";
+        using var first = await PutAsync(caller, path, expected: null, Releases.Drawn("P3D").ToString());
+        await caller.SendAsync("/api/v1/procedures/p/versions", new { note = "試し" });
+        using var second = await PutAsync(caller, path, await TagAsync(caller, "/api/v1/procedures/p"), Releases.Drawn("P4D").ToString());
+
+        using var late = await PutAsync(caller, path, first.Headers.ETag!.Tag, Releases.Drawn("P5D").ToString());
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.PreconditionFailed), (second.StatusCode, late.StatusCode));
+    }
+
+    [Fact]
+    public async Task M1_A_draft_that_somebody_saved_since_it_was_read_is_not_published()
+    {
+        var caller = await ApiCaller.JoinAsync(office, Roles.Administrator);
+        const string path = "/api/v1/procedures/p/draft";
+        using var read = await PutAsync(caller, path, expected: null, Releases.Drawn("P3D").ToString());
+        using var saved = await PutAsync(caller, path, expected: null, Releases.Drawn("P4D").ToString());
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, read.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, "\"what\""));
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(caller, HttpMethod.Post, "/api/v1/procedures/p/versions", new { note = "試し" }, saved.Headers.ETag!.Tag));
+    }
+
+    [Fact]
     public async Task M1_A_case_that_went_on_is_not_cancelled_by_who_has_not_seen_it()
     {
         var desk = await Desk.NewAsync(office, "");
@@ -120,9 +148,9 @@ public abstract class EntityTagTests(RunningOffice office)
         return answer.StatusCode;
     }
 
-    private static Task<HttpResponseMessage> PutAsync(ApiCaller caller, string path, string? expected)
+    private static Task<HttpResponseMessage> PutAsync(ApiCaller caller, string path, string? expected, string source = Drawing)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative)) { Content = new StringContent(Drawing, Encoding.UTF8, "application/xml") };
+        var request = new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative)) { Content = new StringContent(source, Encoding.UTF8, "application/xml") };
         if (expected is not null)
         {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(expected));

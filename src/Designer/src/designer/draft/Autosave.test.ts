@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Autosave, type SaveState } from './Autosave';
 import type { KeptDraft, Saved, Server } from './Server';
 
-const theirs: KeptDraft = { source: 'theirs', revision: 7, savedAt: '2026-01-19T00:00:00Z', savedBy: '事務管理者', findings: [], locked: [] };
+const theirs: KeptDraft = { source: 'theirs', basedOn: 2, revision: 7, savedAt: '2026-01-19T00:00:00Z', savedBy: '事務管理者', findings: [], locked: [] };
 
 function page(answers: Saved[]) {
   const asked: string[] = [];
@@ -12,8 +12,8 @@ function page(answers: Saved[]) {
   const later: (() => void)[] = [];
   const autosave = new Autosave({
     server: {
-      save: async (source, revision, keep) => {
-        asked.push(`${source}@${revision}${keep ? ` keep ${keep}` : ''}`);
+      save: async (source, { basedOn, revision }, keep) => {
+        asked.push(`${source}@${basedOn}.${revision}${keep ? ` keep ${keep}` : ''}`);
         return answers.shift()!;
       },
     } as Partial<Server> as Server,
@@ -22,7 +22,7 @@ function page(answers: Saved[]) {
     state: (state) => states.push(state.kind),
     found: () => undefined,
     later: (act) => later.push(act),
-  }, { revision: 1, source: 'first' });
+  }, { basedOn: 1, revision: 1, source: 'first' });
 
   return { autosave, asked, states, now, later, shelf: () => stored };
 }
@@ -39,7 +39,7 @@ describe('Autosave', () => {
     await autosave.changed();
     await autosave.save();
 
-    expect(asked).toEqual(['mine@1', 'more@2']);
+    expect(asked).toEqual(['mine@1.1', 'more@1.2']);
     expect(autosave.hasUnsaved).toBe(false);
   });
 
@@ -48,7 +48,7 @@ describe('Autosave', () => {
 
     await autosave.changed();
     await autosave.save();
-    expect(JSON.parse(shelf()!)).toEqual({ revision: 1, source: 'mine' });
+    expect(JSON.parse(shelf()!)).toEqual({ basedOn: 1, revision: 1, source: 'mine' });
     expect(autosave.hasUnsaved).toBe(true);
 
     await autosave.save();
@@ -75,7 +75,7 @@ describe('Autosave', () => {
     await autosave.changed();
     await autosave.save();
 
-    expect(asked).toEqual(['mine@1']);
+    expect(asked).toEqual(['mine@1.1']);
     expect(states.at(-1)).toBe('conflict');
     expect(autosave.hasUnsaved).toBe(true);
   });
@@ -87,8 +87,15 @@ describe('Autosave', () => {
 
     await autosave.keepMine(theirs);
 
-    expect(asked.at(-1)).toBe('mine@7 keep theirs');
+    expect(asked.at(-1)).toBe('mine@2.7 keep theirs');
     expect(autosave.hasUnsaved).toBe(false);
+  });
+
+  it('is of the draft it saves on, not of one that was begun after a publication and saved as often', () => {
+    const { autosave } = page([]);
+
+    expect(autosave.isOf({ basedOn: 1, revision: 1 })).toBe(true);
+    expect(autosave.isOf({ basedOn: 2, revision: 1 })).toBe(false);
   });
 
   it('goes on with theirs, mine kept beside', async () => {
@@ -97,6 +104,6 @@ describe('Autosave', () => {
     await autosave.save();
 
     expect(await autosave.keepTheirs(theirs)).toBe(true);
-    expect(asked.at(-1)).toBe('mine@7 keep mine');
+    expect(asked.at(-1)).toBe('mine@2.7 keep mine');
   });
 });

@@ -1,4 +1,4 @@
-import type { Found, KeptDraft, Server } from './Server';
+import type { DraftMark, Found, KeptDraft, Server } from './Server';
 import type { Shelf } from './Shelf';
 
 export type SaveState =
@@ -23,6 +23,7 @@ export interface AutosaveContext {
 
 /** Keeps the draft on the server: a moment after each change, one save at a time, never over another's. */
 export class Autosave {
+  private basedOn: number;
   private revision: number;
   private saved: string;
   private isRunning = false;
@@ -30,7 +31,8 @@ export class Autosave {
   private isStopped = false;
   private keep: string | undefined;
 
-  constructor(private readonly context: AutosaveContext, draft: Pick<KeptDraft, 'revision' | 'source'>) {
+  constructor(private readonly context: AutosaveContext, draft: DraftMark & Pick<KeptDraft, 'source'>) {
+    this.basedOn = draft.basedOn;
     this.revision = draft.revision;
     this.saved = draft.source;
   }
@@ -39,8 +41,8 @@ export class Autosave {
     return this.isWanted || this.isRunning || this.isStopped;
   }
 
-  isOf(revision: number): boolean {
-    return this.revision === revision;
+  isOf(draft: DraftMark): boolean {
+    return this.basedOn === draft.basedOn && this.revision === draft.revision;
   }
 
   /** What the server has goes among the kept copies with the next save. */
@@ -58,7 +60,7 @@ export class Autosave {
       return;
     }
 
-    this.context.shelf.set(JSON.stringify({ revision: this.revision, source }));
+    this.context.shelf.set(JSON.stringify({ basedOn: this.basedOn, revision: this.revision, source }));
 
     if (this.isStopped) {
       return;
@@ -89,6 +91,7 @@ export class Autosave {
 
   /** Goes on with what this page shows; what the server had goes among the kept copies. */
   async keepMine(theirs: KeptDraft): Promise<void> {
+    this.basedOn = theirs.basedOn;
     this.revision = theirs.revision;
     this.isStopped = false;
     await this.put(await this.context.source(), 'theirs');
@@ -97,7 +100,7 @@ export class Autosave {
   /** Goes on with what the server has; what this page showed goes among the kept copies. */
   async keepTheirs(theirs: KeptDraft): Promise<boolean> {
     const mine = await this.context.source();
-    const answer = await this.context.server.save(mine, theirs.revision, 'mine');
+    const answer = await this.context.server.save(mine, theirs, 'mine');
 
     if (answer.kind !== 'saved') {
       this.after(answer, mine);
@@ -107,6 +110,7 @@ export class Autosave {
     this.context.shelf.clear();
     this.isStopped = false;
     this.isWanted = false;
+    this.basedOn = theirs.basedOn;
     this.revision = answer.revision;
     this.saved = theirs.source;
 
@@ -114,7 +118,7 @@ export class Autosave {
   }
 
   private async put(source: string, keep = this.keep): Promise<boolean> {
-    const answer = await this.context.server.save(source, this.revision, keep);
+    const answer = await this.context.server.save(source, { basedOn: this.basedOn, revision: this.revision }, keep);
     this.after(answer, source);
 
     return answer.kind === 'saved';

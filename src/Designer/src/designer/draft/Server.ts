@@ -8,10 +8,15 @@ export interface Found {
   fix: string;
 }
 
-/** The draft as the server keeps it. */
-export interface KeptDraft {
-  source: string;
+/** Which draft it is: revisions are counted anew after each publication, from a newer version. */
+export interface DraftMark {
+  basedOn: number;
   revision: number;
+}
+
+/** The draft as the server keeps it. */
+export interface KeptDraft extends DraftMark {
+  source: string;
   savedAt: string;
   savedBy: string;
   findings: Found[];
@@ -43,8 +48,8 @@ export interface Server {
   wordingFile(key: string): Promise<Wording | undefined>;
   previewCases(): Promise<readonly { id: string; label: string }[]>;
   previewMail(wording: string, caseId: string | null): Promise<{ subject: string; text: string; findings: readonly string[] }>;
-  /** Saves on top of a revision. With a version to keep beside, that one goes among the kept copies. */
-  save(source: string, revision: number, keep?: string): Promise<Saved>;
+  /** Saves on top of a draft. With a version to keep beside, that one goes among the kept copies. */
+  save(source: string, on: DraftMark, keep?: string): Promise<Saved>;
   /** Asks something of the procedure's own addresses. */
   ask(path: string, body: unknown): Promise<Response>;
 }
@@ -81,14 +86,14 @@ export function makeServer(base: string, catalogueUrl: string, token: string): S
     load: async () => readJson(await fetch(`${base}/draft`, { credentials: 'same-origin' })),
     catalogue: async () => readJson(await fetch(catalogueUrl, { credentials: 'same-origin' })),
     ask,
-    save: async (source, revision, keep) => {
+    save: async (source, { basedOn, revision }, keep) => {
       try {
         return await answerOf(await fetch(`${base}/draft`, {
           method: 'PUT',
           credentials: 'same-origin',
           redirect: 'manual',
           headers: { 'content-type': 'application/json', RequestVerificationToken: token },
-          body: JSON.stringify({ source, revision, keep: keep ?? null }),
+          body: JSON.stringify({ source, revision, basedOn, keep: keep ?? null }),
         }));
       } catch {
         return { kind: 'failed', reason: '' };

@@ -1,6 +1,7 @@
 import { h } from '../core/dom';
 import { design } from '../../words/design';
 import type { Page } from '../page/Page';
+import type { DraftMark } from './Server';
 
 /** Offers what a killed browser left behind. */
 export const offerRecovery = (page: Page): void => void offer(page);
@@ -19,7 +20,7 @@ async function offer(page: Page): Promise<void> {
   bar.append(
     h('button', { type: 'button', class: 'button button-small', onclick: () => {
       close();
-      page.autosave.isOf(left.revision) || page.autosave.keepTheirsBeside();
+      page.autosave.isOf(left) || page.autosave.keepTheirsBeside();
       void page.replace(left.source);
     } }, design.recover), ' ',
     h('button', { type: 'button', class: 'button button-small button-quiet', onclick: () => {
@@ -29,9 +30,8 @@ async function offer(page: Page): Promise<void> {
   page.frame.root.prepend(bar);
 }
 
-interface Left {
+interface Left extends DraftMark {
   source: string;
-  revision: number;
 }
 
 function readShelf(text: string | null): Left | undefined {

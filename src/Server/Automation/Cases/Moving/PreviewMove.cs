@@ -38,7 +38,7 @@ public sealed class PreviewMove(ProcedureLibrary library, OfficeCalendars calend
     public async Task<Model> HandleAsync(
         OfficeDb db, string key, string target, Guid? versionId, MoveChoices choices, DateTimeOffset at, CancellationToken stop)
     {
-        if (ProcedureLibrary.Find(target.TrimStart('\uFEFF'), key) is not { } to)
+        if (ProcedureLibrary.Find(target, key) is not { } to)
         {
             return new Model([], [], []);
         }

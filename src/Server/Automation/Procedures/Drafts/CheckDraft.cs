@@ -25,8 +25,7 @@ public sealed class CheckDraft(
             return new DraftCheck(null, [new Finding("file-is-bpmn", Severity.Error, null, "ファイルが大きすぎるか、BPMN の文書ではありません。", "BPMN 2.0 の XML を選んでください。")]);
         }
 
-        var text = source.TrimStart('\uFEFF');
-        var result = BpmnReader.Read(text);
+        var result = BpmnReader.Read(source);
         if (result.Processes.FirstOrDefault(process => string.Equals(process.Id, key, StringComparison.Ordinal)) is not { } process)
         {
             return new DraftCheck(null,
@@ -41,7 +40,7 @@ public sealed class CheckDraft(
             .. result.Findings,
             .. Checker.Check(process, await CatalogueAsync(process, db, stop)),
             .. CheckOwn.Check(process, forms),
-            .. Shipped(key) is { } original ? StatutorySteps.Check(original, text) : [],
+            .. Shipped(key) is { } original ? StatutorySteps.Check(original, source) : [],
         ]);
     }
 

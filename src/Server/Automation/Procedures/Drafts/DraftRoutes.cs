@@ -90,7 +90,7 @@ internal static class DraftRoutes
         await SaveDraft.HandleAsync(key, form, db, check, clock, stop) switch
         {
             Outcome<SaveDraft.Saved>.Done { Value: var saved } => TypedResults.Ok(
-                new { saved.Revision, savedAt = saved.At, findings = saved.Check.Findings.Select(Of) }),
+                new { saved.Mark.Revision, savedAt = saved.At, findings = saved.Check.Findings.Select(Of) }),
             Outcome<SaveDraft.Saved>.Refused { Refusal.Kind: RefusalKind.Conflict } => await Theirs(key, db, check, stop),
             Outcome<SaveDraft.Saved>.Refused no => Problems.Of(no.Refusal),
             _ => throw new UnreachableException(),
@@ -108,6 +108,7 @@ internal static class DraftRoutes
     {
         model.Source,
         model.Revision,
+        model.BasedOn,
         model.SavedAt,
         model.SavedBy,
         findings = model.Check.Findings.Select(Of),

@@ -16,7 +16,9 @@ public static class KeptDrafts
 
     public static async Task<Outcome<Model>> ListAsync(string key, OfficeDb db, CancellationToken stop)
     {
-        if (await db.Procedures.Where(row => row.Key == key).Select(static row => row.Name).SingleOrDefaultAsync(stop) is not { } name)
+        // A procedure that was never published has no row of its own, but may have a draft and copies.
+        var name = await db.Procedures.Where(row => row.Key == key).Select(static row => row.Name).SingleOrDefaultAsync(stop);
+        if (name is null && !await db.ProcedureDrafts.AnyAsync(draft => draft.Key == key, stop) && !await db.DraftCopies.AnyAsync(copy => copy.Key == key, stop))
         {
             return Unknown;
         }
@@ -25,7 +27,7 @@ public static class KeptDrafts
             .Select(static copy => new { copy.Id, copy.SavedAt, copy.SavedBy, copy.KeptAt }).ToListAsync(stop);
         var writers = copies.Select(static copy => copy.SavedBy).OfType<Guid>().Distinct().ToList();
         var names = await db.People.Where(person => writers.Contains(person.Id)).ToDictionaryAsync(static person => person.Id, static person => person.Name, stop);
-        return new Model(key, name, copies.ConvertAll(copy => new Row(copy.Id, copy.SavedAt, copy.SavedBy is { } by ? names.GetValueOrDefault(by) ?? "別の人" : "別の人", copy.KeptAt)));
+        return new Model(key, name ?? key, copies.ConvertAll(copy => new Row(copy.Id, copy.SavedAt, copy.SavedBy is { } by ? names.GetValueOrDefault(by) ?? "別の人" : "別の人", copy.KeptAt)));
     }
 
     /// <summary>Goes on with a kept draft; the one that was there gives way and is kept in turn.</summary>

@@ -18,7 +18,7 @@ public sealed class ProcedureDraft : IOfficeRow
     /// <summary>Ids of all who changed it, parted by commas: none of them may be the second person who approves it.</summary>
     public string Authors { get; set; } = "";
 
-    /// <summary>One more with every save: who saves on top of an older one is told, and overwrites nothing.</summary>
+    /// <summary>One more with every save, beside <see cref="BasedOn"/>: who saves on top of an older one is told, and overwrites nothing.</summary>
     public int Revision { get; set; }
 
     /// <summary>Number of the version that the edit began from; 0 where there was none.</summary>

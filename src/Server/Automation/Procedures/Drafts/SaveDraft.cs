@@ -9,10 +9,14 @@ namespace OfficeWorkflow.Server.Automation.Procedures.Drafts;
 public static partial class SaveDraft
 {
     /// <param name="Revision">The revision that was edited; null saves on top of whatever there is.</param>
+    /// <param name="BasedOn">The version from which the edited draft began: revisions are counted anew after each publication.</param>
     /// <param name="Keep">What goes among the kept copies: <c>theirs</c> (the stored draft gives way) or <c>mine</c> (this text does).</param>
-    public sealed record Form(string Source, int? Revision = null, string? Keep = null);
+    public sealed record Form(string Source, int? Revision = null, int? BasedOn = null, string? Keep = null)
+    {
+        public bool IsOn(DraftMark now) => Revision is null || (Revision == now.Revision && (BasedOn is null || BasedOn == now.BasedOn));
+    }
 
-    public sealed record Saved(DraftCheck Check, int Revision, DateTimeOffset At);
+    public sealed record Saved(DraftCheck Check, DraftMark Mark, DateTimeOffset At);
 
     public static async Task<Outcome<Saved>> HandleAsync(
         string key, Form form, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
@@ -31,7 +35,8 @@ public static partial class SaveDraft
 
         var at = clock.GetUtcNow();
         var draft = await db.ProcedureDrafts.SingleOrDefaultAsync(row => row.OfficeId == person.OfficeId && row.Key == key, stop);
-        if (form.Revision is { } revision && revision != (draft?.Revision ?? 0))
+        var last = await db.Procedures.Where(row => row.OfficeId == person.OfficeId && row.Key == key).Select(static row => row.LastVersion).SingleOrDefaultAsync(stop);
+        if (!form.IsOn(DraftMark.Of(draft, last)))
         {
             return Conflict;
         }
@@ -40,7 +45,7 @@ public static partial class SaveDraft
         {
             db.DraftCopies.Add(Copy(key, form.Source, (at, person.PersonId), person, at));
             await db.SaveChangesAsync(stop);
-            return new Saved(found, draft?.Revision ?? 0, at);
+            return new Saved(found, DraftMark.Of(draft, last), at);
         }
 
         if (form.Keep is "theirs" && draft is not null)
@@ -48,8 +53,8 @@ public static partial class SaveDraft
             db.DraftCopies.Add(Copy(key, draft.Source, (draft.ChangedAt, draft.ChangedBy), person, at));
         }
 
-        draft ??= await BeginAsync(key, form.Source, at, person, db, stop);
-        return await WriteAsync(draft, form.Source, at, person, db, stop) ? new Saved(found, draft.Revision, at) : Conflict;
+        draft ??= db.ProcedureDrafts.Add(new ProcedureDraft { OfficeId = person.OfficeId, Key = key, Source = form.Source, ChangedAt = at, BasedOn = last }).Entity;
+        return await WriteAsync(draft, form.Source, at, person, db, stop) ? new Saved(found, DraftMark.Of(draft, last), at) : Conflict;
     }
 
     /// <summary>False where another save came between.</summary>
@@ -67,13 +72,6 @@ public static partial class SaveDraft
         {
             return false;
         }
-    }
-
-    private static async Task<ProcedureDraft> BeginAsync(
-        string key, string source, DateTimeOffset at, Scope.Person person, OfficeDb db, CancellationToken stop)
-    {
-        var last = await db.Procedures.Where(row => row.OfficeId == person.OfficeId && row.Key == key).Select(static row => (int?)row.LastVersion).SingleOrDefaultAsync(stop);
-        return db.ProcedureDrafts.Add(new ProcedureDraft { OfficeId = person.OfficeId, Key = key, Source = source, ChangedAt = at, BasedOn = last ?? 0 }).Entity;
     }
 
     private static DraftCopy Copy(string key, string source, (DateTimeOffset At, Guid? By) saved, Scope.Person person, DateTimeOffset at) => new()

@@ -46,9 +46,9 @@ public sealed class ChangeLadders(CheckDraft check, RunTrials trials, Publishing
 
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
         var note = LadderDifference.Words(change.Ladders, change.Rungs, Roles.NameOf);
-        var publication = new Publication(last.OfficeId, change.Source, note, last.StartsOn > today ? last.StartsOn : today, (db.Scope as Scope.Person)?.PersonId);
+        var publication = new Publication(last.OfficeId, change.Source, note, PublishVersion.FirstDay(last.StartsOn, today), (db.Scope as Scope.Person)?.PersonId);
         var next = await publishing.AddAsync(db, publication, checkedText.Process!, stop);
-        await FollowAsync(last.Key, change.Rungs, next.Number, db, stop);
+        await FollowAsync(last, change.Rungs, next.Number, db, stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -60,11 +60,12 @@ public sealed class ChangeLadders(CheckDraft check, RunTrials trials, Publishing
         }
     }
 
-    private static async Task FollowAsync(string key, IReadOnlyCollection<Rung> changed, int number, OfficeDb db, CancellationToken stop)
+    /// <summary>A draft that was older than the last version stays so: who publishes it is still told what it would take back.</summary>
+    private static async Task FollowAsync(ProcedureVersion last, IReadOnlyCollection<Rung> changed, int number, OfficeDb db, CancellationToken stop)
     {
-        if (await db.ProcedureDrafts.SingleOrDefaultAsync(row => row.Key == key, stop) is { } draft && LadderText.Change(draft.Source, changed) is { } source)
+        if (await db.ProcedureDrafts.SingleOrDefaultAsync(row => row.Key == last.Key, stop) is { } draft && LadderText.Change(draft.Source, changed) is { } source)
         {
-            (draft.Source, draft.BasedOn) = (source, number);
+            (draft.Source, draft.BasedOn) = (source, draft.BasedOn == last.Number ? number : draft.BasedOn);
             draft.Revision++;
         }
     }

@@ -21,7 +21,7 @@ internal static class DraftLadders
                 var source = draft is null ? change.Source : LadderText.Change(draft.Source, change.Rungs);
                 return source is null
                     ? new Refusal("draft-too-different", "いまの下書きは図が変わっていて、この数字を入れられません。下書きの図の画面で、タイマーを直してください。")
-                    : await SaveDraft.HandleAsync(key, new SaveDraft.Form(source, draft?.Revision ?? 0), db, check, clock, stop);
+                    : await SaveDraft.HandleAsync(key, new SaveDraft.Form(source, draft?.Revision ?? 0, draft?.BasedOn ?? version), db, check, clock, stop);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

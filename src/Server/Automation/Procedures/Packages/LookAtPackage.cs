@@ -37,7 +37,7 @@ public sealed class LookAtPackage(PackageParts parts)
             return new Refusal("package-hash", "このひとまとめは、書き出したあとで中身が変わっています。書き出し直したファイルを選んでください。何も保存していません。", "file");
         }
 
-        var text = PackageFile.TextOf(package.Source)!.TrimStart('\uFEFF');
+        var text = PackageFile.TextOf(package.Source)!;
         var processes = ImportSurvey.Processes(text);
         if (processes.IsEmpty)
         {

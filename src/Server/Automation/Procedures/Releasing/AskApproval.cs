@@ -9,7 +9,9 @@ namespace OfficeWorkflow.Server.Automation.Procedures.Releasing;
 /// <summary>Asks a second person to approve the draft as it stands; an older request for the same procedure gives way.</summary>
 public static class AskApproval
 {
-    public static async Task<Outcome<PublishRequest>> HandleAsync(string key, string? note, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
+    /// <param name="read">Mark of the draft that was looked at.</param>
+    public static async Task<Outcome<PublishRequest>> HandleAsync(
+        string key, string? note, string read, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
     {
         var person = db.Scope as Scope.Person ?? throw new InvalidOperationException("A person asks.");
         if (PublishVersion.NoteOf(note) is not { } words)
@@ -22,6 +24,12 @@ public static class AskApproval
             return PublishVersion.NoDraft;
         }
 
+        var last = await db.Procedures.Where(row => row.Key == key).Select(static row => row.LastVersion).SingleOrDefaultAsync(stop);
+        if (PublishVersion.OtherThanRead(read, draft, last) is { } other)
+        {
+            return other;
+        }
+
         var found = await check.HandleAsync(key, draft.Source, db, stop);
         if (found.Refusal is { } refusal)
         {
@@ -30,20 +38,21 @@ public static class AskApproval
 
         var older = await db.PublishRequests.Where(row => row.Key == key && (row.State == RequestState.Waiting || row.State == RequestState.Approved)).ToListAsync(stop);
         older.ForEach(static row => row.State = RequestState.Withdrawn);
-        var request = new PublishRequest
-        {
-            Id = Guid.CreateVersion7(),
-            OfficeId = person.OfficeId,
-            Key = key,
-            Source = draft.Source,
-            Note = words,
-            Authors = draft.Authors,
-            AskedAt = clock.GetUtcNow(),
-            AskedBy = person.PersonId,
-        };
-        db.PublishRequests.Add(request);
+        var request = db.PublishRequests.Add(RequestFor(draft, words, clock.GetUtcNow(), person)).Entity;
         db.Note(person.OfficeId, request.AskedAt, "approval-asked", $"procedure:{key}", $"手続き「{found.Process!.Name}」の下書きの公開の承認を求めた。");
         await db.SaveChangesAsync(stop);
         return request;
     }
+
+    private static PublishRequest RequestFor(ProcedureDraft draft, string note, DateTimeOffset at, Scope.Person person) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OfficeId = person.OfficeId,
+        Key = draft.Key,
+        Source = draft.Source,
+        Note = note,
+        Authors = draft.Authors,
+        AskedAt = at,
+        AskedBy = person.PersonId,
+    };
 }

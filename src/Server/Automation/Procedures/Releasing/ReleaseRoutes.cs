@@ -51,7 +51,7 @@ internal static class ReleaseRoutes
 
     private static async Task<IResult> Ask(
         string key, [FromForm] PublishForm form, ClaimsPrincipal user, ShowPublish show, CheckDraft check, OfficeDb db, OfficeDbs dbs, TimeProvider clock, CancellationToken stop) =>
-        await AskApproval.HandleAsync(key, form.Note, db, check, clock, stop) switch
+        await AskApproval.HandleAsync(key, form.Note, form.Read ?? "", db, check, clock, stop) switch
         {
             Outcome<PublishRequest>.Done => TypedResults.LocalRedirect($"/procedures/{key}/publish"),
             Outcome<PublishRequest>.Refused no => await AgainAsync(key, form, no.Refusal, user, show, db, dbs, stop),
@@ -77,7 +77,7 @@ internal static class ReleaseRoutes
             return await AgainAsync(key, form, new Refusal("not-a-date", "使い始める日が読めません。例: 令和8年4月1日、R8.4.1", nameof(form.StartsOn)), user, show, db, dbs, stop);
         }
 
-        return await PublishVersion.HandleAsync(key, new PublishVersion.Form(form.Note, day), db, check, trials, publishing, clock, stop) switch
+        return await PublishVersion.HandleAsync(key, new PublishVersion.Form(form.Note, day, form.Read ?? ""), db, check, trials, publishing, clock, stop) switch
         {
             Outcome<ProcedureVersion>.Done done => TypedResults.LocalRedirect($"/procedures/{key}/move?to={done.Value.Number}&published=true"),
             Outcome<ProcedureVersion>.Refused no => await AgainAsync(key, form, no.Refusal, user, show, db, dbs, stop),

@@ -9,6 +9,7 @@ using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Checking;
 using OfficeWorkflow.Workflows.Comparing;
 using OfficeWorkflow.Workflows.Moving;
+using OfficeWorkflow.Workflows.Timing;
 
 namespace OfficeWorkflow.Server.Automation.Procedures.Releasing;
 
@@ -43,6 +44,12 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         public string DecidedBy { get; init; } = "";
 
+        /// <summary>Mark of the draft, where the text is one.</summary>
+        public string? Read { get; init; }
+
+        /// <summary>Set while the version published last is not in use yet.</summary>
+        public Waiting? Waits { get; init; }
+
         /// <summary>A newer version was published since the draft was begun.</summary>
         public bool IsOutdated { get; init; }
 
@@ -58,6 +65,11 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         public IReadOnlyList<Refusal> Refusals { get; init; } = [];
     }
+
+    /// <param name="From">The day from which the version published last is used.</param>
+    /// <param name="InForce">Number of the version that is used until then; 0 where there is none.</param>
+    /// <param name="Comparison">The text against the version in use.</param>
+    public sealed record Waiting(DateOnly From, int InForce, Comparison Comparison);
 
     /// <summary>The draft against the version published last; null when there is no draft.</summary>
     public async Task<Model?> OfDraftAsync(string key, Rights rights, OfficeDb db, CancellationToken stop)
@@ -75,6 +87,7 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
         return await WithPeopleAsync(model, request, db, stop) with
         {
             NeedsApproval = await db.Offices.Where(row => row.Id == office).Select(static row => row.NeedsApproval).SingleOrDefaultAsync(stop),
+            Read = DraftMark.Of(draft, model.Last).ToString(),
             IsOutdated = draft.BasedOn != model.Last,
             IsRequestOfDraft = string.Equals(request?.Source, draft.Source, StringComparison.Ordinal),
             Note = request?.Note,
@@ -122,7 +135,22 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
             found.Findings,
             found.Process is { } process ? await WhereUsed.HandleAsync(process, known, db, library, stop) : new WhereUsed.Model([], []),
             await preview.HandleAsync(db, key, source, versionId: null, MoveChoices.None, clock.GetUtcNow(), stop),
-            rights);
+            rights)
+        {
+            Waits = await WaitingAsync(last, source, known, db, stop),
+        };
+    }
+
+    private async Task<Waiting?> WaitingAsync(ProcedureVersion? last, string source, Words known, OfficeDb db, CancellationToken stop)
+    {
+        var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
+        if (last is null || last.StartsOn <= today)
+        {
+            return null;
+        }
+
+        var current = await ProcedureLibrary.CurrentAsync(db, last.OfficeId, last.Key, today, stop);
+        return new Waiting(last.StartsOn, current?.Number ?? 0, Differ.Compare(current?.Source ?? "", source, last.Key, known));
     }
 
     private static async Task<Model> WithPeopleAsync(Model model, PublishRequest? request, OfficeDb db, CancellationToken stop)

@@ -48,6 +48,38 @@ public abstract class DraftTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_page_that_was_open_before_a_publication_overwrites_no_draft_that_was_begun_after_it()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var first = await OpenAsync(staff);
+        await SaveAsync(staff, first.Source + "<!-- first -->", revision: 0, basedOn: first.BasedOn);
+        await staff.Browser.GetAsync("/procedures/consent/publish");
+        Assert.Equal(HttpStatusCode.Redirect, await staff.Browser.PostAsync("/procedures/consent/publish", ("Note", "試し")));
+        var second = await OpenAsync(staff);
+        var (saved, _) = await SaveAsync(staff, second.Source + "<!-- second -->", revision: 0, basedOn: second.BasedOn);
+
+        var (status, theirs) = await SaveAsync(staff, first.Source + "<!-- more -->", revision: 1, basedOn: first.BasedOn);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (saved, status));
+        Assert.Equal((2, 1), (theirs.GetProperty("basedOn").GetInt32(), theirs.GetProperty("revision").GetInt32()));
+        Assert.EndsWith("<!-- second -->", (await OpenAsync(staff)).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_a_version_of_before_begins_no_draft_on_top_of_the_next()
+    {
+        var staff = await JoinAsync(Roles.Administrator);
+        var opened = await OpenAsync(staff);
+        await staff.Browser.GetAsync("/procedures/consent/ladders");
+        Assert.Equal(HttpStatusCode.Redirect, await staff.Browser.PostAsync("/procedures/consent/ladders", [("after-consent-expiry", "20")]));
+
+        var (status, theirs) = await SaveAsync(staff, opened.Source + "<!-- first -->", revision: 0, basedOn: opened.BasedOn);
+
+        Assert.Equal((HttpStatusCode.Conflict, 2), (status, theirs.GetProperty("basedOn").GetInt32()));
+        Assert.Contains("working days(20)", theirs.GetProperty("source").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kept_draft_is_gone_on_with_and_the_one_before_is_kept_in_turn()
     {
         var staff = await JoinAsync(Roles.Administrator);
@@ -155,16 +187,16 @@ public abstract class DraftTests(RunningOffice office)
 
     private static async Task<Opened> OpenAsync(Staff staff) => (await staff.Http.GetFromJsonAsync<Opened>(Draft))!;
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> SaveAsync(Staff staff, string source, int revision, string? keep = null)
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> SaveAsync(Staff staff, string source, int revision, string? keep = null, int? basedOn = null)
     {
         await staff.Browser.GetAsync("/procedures/consent/design");
-        using var request = new HttpRequestMessage(HttpMethod.Put, Draft) { Content = JsonContent.Create(new { source, revision, keep }) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, Draft) { Content = JsonContent.Create(new { source, revision, basedOn, keep }) };
         request.Headers.Add("RequestVerificationToken", staff.Browser.ValueOf("__RequestVerificationToken"));
         using var answer = await staff.Http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    private sealed record Opened(string Source, int Revision, IReadOnlyList<string> Locked);
+    private sealed record Opened(string Source, int Revision, int BasedOn, IReadOnlyList<string> Locked);
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : DraftTests(office), IClassFixture<RunningOffice.OnSqlite>;
 

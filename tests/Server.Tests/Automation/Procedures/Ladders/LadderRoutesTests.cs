@@ -91,6 +91,27 @@ public abstract class LadderRoutesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_draft_that_was_older_than_the_last_version_stays_so_with_the_new_numbers()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.RunningAsync(Releases.Drawn("working days(3)"), cases: 0);
+        await release.RunningAsync(Releases.Drawn("working days(4)"), cases: 0);
+        await release.DraftAsync(Releases.Drawn("working days(4)", "more"));
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/restoring"));
+
+        await release.Page.GetAsync("/procedures/p/ladders");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/ladders", [("after-remind", "5")]));
+
+        await using var db = release.Cases.Db();
+        var draft = await db.ProcedureDrafts.SingleAsync();
+        Assert.Equal((2, 2), (draft.BasedOn, draft.Revision));
+        Assert.Contains("working days(5)", draft.Source, StringComparison.Ordinal);
+        await release.Page.GetAsync("/procedures/p/publish");
+        Assert.Contains("この下書きを始めたあとに、第4版が公開されました", release.Page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_wants_it_looked_at_first_puts_the_numbers_into_the_draft_and_publishes_nothing()
     {
         var administrator = await JoinAsync(Roles.Administrator);

@@ -106,6 +106,19 @@ public abstract class PackageTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_file_that_begins_with_a_byte_order_mark_is_given_its_key_like_any_other()
+    {
+        var release = await Releases.OpenAsync(office);
+
+        Assert.Equal(HttpStatusCode.OK, await LookAsync(release, Encoding.UTF8.GetBytes('\uFEFF' + Foreign), "visit.bpmn"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/import/confirmation"));
+
+        await using var db = release.Cases.Db();
+        var draft = await db.ProcedureDrafts.SingleAsync();
+        Assert.Equal(("visit", '\uFEFF' + Foreign.Replace("id=\"Process_1\"", "id=\"visit\"", StringComparison.Ordinal)), (draft.Key, draft.Source));
+    }
+
+    [Fact]
     public async Task A_draft_that_stood_there_is_kept_and_a_key_that_is_a_page_is_refused()
     {
         var release = await Releases.OpenAsync(office);
@@ -117,6 +130,9 @@ public abstract class PackageTests(RunningOffice office)
         await using var db = release.Cases.Db();
         Assert.Contains("P9D", (await db.ProcedureDrafts.SingleAsync()).Source, StringComparison.Ordinal);
         Assert.Contains("P3D", (await db.DraftCopies.SingleAsync()).Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await release.Page.GetAsync("/procedures/p/copies"));
+        Assert.Contains("この下書きで続ける", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await release.Page.GetAsync("/procedures/unknown/copies"));
 
         await LookAsync(release, drawing, "p.bpmn");
         await release.Page.PostAsync("/procedures/import/confirmation", ("Key", "import"));

@@ -73,12 +73,82 @@ public abstract class PublishTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await release.PublishAsync("あした"));
         Assert.Contains("使い始める日が読めません", release.Page.Text, StringComparison.Ordinal);
         var day = OfficeWorkflow.Workflows.Timing.CivilTime.DayOf(office.Clock.GetUtcNow(), OfficeWorkflow.Workflows.Timing.WorkCalendar.Tokyo).AddDays(2);
-        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(day.ToString("yyyy/M/d", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(day)));
 
         Assert.Equal(1, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
         office.Clock.Advance(TimeSpan.FromDays(2));
         await office.DrainAsync();
         Assert.Equal(2, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
+    }
+
+    [Fact]
+    public async Task A_change_on_top_of_a_version_that_waits_for_its_day_waits_with_it_until_somebody_knowingly_says_today()
+    {
+        var release = await Releases.OpenAsync(office);
+        var today = OfficeWorkflow.Workflows.Timing.CivilTime.DayOf(office.Clock.GetUtcNow(), OfficeWorkflow.Workflows.Timing.WorkCalendar.Tokyo);
+        await release.RunningAsync(Releases.Drawn("P3D"), cases: 0);
+        await release.DraftAsync(Releases.Drawn("P3D", "approve"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(today.AddDays(20))));
+        await release.DraftAsync(Releases.Drawn("P5D", "approve"));
+
+        await release.Page.GetAsync("/procedures/p/publish");
+        Assert.Contains("第2版は", release.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("まだ始まっていません", release.Page.Text, StringComparison.Ordinal);
+        Assert.Matches("いま使われている第1版と変わること.*「approve」を足しました.*第2版の図", release.Page.Text);
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync());
+
+        Assert.Equal(today.AddDays(20), await StartOfAsync(release, number: 3));
+        Assert.Equal(1, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        Assert.Contains("戻すと今日から使われ、第3版が使われることはありません", release.Page.Text, StringComparison.Ordinal);
+
+        await release.DraftAsync(Releases.Drawn("P6D", "approve"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(today)));
+        Assert.Equal(4, await NumberOfAsync(release, (await release.Cases.StartAsync("p")).VersionId));
+        await release.DraftAsync(Releases.Drawn("P7D", "approve"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        Assert.DoesNotContain("まだ始まっていません", release.Page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_looked_at_is_neither_published_nor_put_before_a_second_person()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.DraftAsync(Releases.Drawn("P3D"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        await release.DraftAsync(Releases.Drawn("P4D"));
+        Assert.Equal(HttpStatusCode.Conflict, await release.Page.PostAsync("/procedures/p/publish", ("Note", "試し")));
+        Assert.Contains("下書きか公開中の版が変わりました", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/publish"));
+
+        await release.NeedApprovalAsync();
+        await release.DraftAsync(Releases.Drawn("P5D"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        await release.DraftAsync(Releases.Drawn("P6D"));
+        Assert.Equal(HttpStatusCode.Conflict, await release.Page.PostAsync("/procedures/p/requests", ("Note", "承認してください")));
+        Assert.Contains("：4日後 → 6日後", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/requests"));
+
+        await using var db = release.Cases.Db();
+        Assert.Equal(("試し", "承認してください"), ((await db.ProcedureVersions.SingleAsync()).Note, (await db.PublishRequests.SingleAsync()).Note));
+    }
+
+    [Fact]
+    public async Task What_was_compared_with_another_version_than_the_newest_is_not_published()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.RunningAsync(Releases.Drawn("P3D"), cases: 0);
+        await release.RunningAsync(Releases.Drawn("P5D"), cases: 0);
+        await release.DraftAsync(Releases.Drawn("P9D"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        var page = release.Page.Html;
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/restoring"));
+
+        await release.Page.ShowAsync(page);
+        Assert.Equal(HttpStatusCode.Conflict, await release.Page.PostAsync("/procedures/p/publish", ("Note", "試し")));
+
+        Assert.Contains("：3日後 → 9日後", release.Page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -317,6 +387,14 @@ public abstract class PublishTests(RunningOffice office)
         using var fields = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", staff.Browser.ValueOf("__RequestVerificationToken")!), KeyValuePair.Create("Answer", answer)]);
         using var response = await staff.Http.PostAsync(new Uri($"{request}/decision", UriKind.Relative), fields);
         return response.StatusCode;
+    }
+
+    private static string Typed(DateOnly day) => day.ToString("yyyy/M/d", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<DateOnly> StartOfAsync(Releases release, int number)
+    {
+        await using var db = release.Cases.Db();
+        return await db.ProcedureVersions.Where(version => version.Number == number).Select(static version => version.StartsOn).SingleAsync();
     }
 
     private static async Task<int> NumberOfAsync(Releases release, Guid versionId)
