@@ -23,7 +23,7 @@ internal static class AnswerRules
     public static Refusal? OfRows(FormField group, int rows)
     {
         var least = group.LeastRows;
-        var most = group.MaxRows ?? FormTyped.MostRows;
+        var most = group.MostRows;
         if (rows < least)
         {
             return new Refusal("too-few-rows", Line($"「{group.Label}」を{least}件以上入力してください（いま{rows}件）。"), group.Key);

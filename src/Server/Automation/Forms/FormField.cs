@@ -33,6 +33,8 @@ public sealed record FormField(string Key, FieldType Type, string Label)
     /// <summary>A required group has one row at least.</summary>
     public int LeastRows => MinRows ?? (IsRequired ? 1 : 0);
 
+    public int MostRows => Math.Min(MaxRows ?? FormTyped.MostRows, FormTyped.MostRows);
+
     /// <summary>Shown but not to be changed.</summary>
     public bool IsReadOnly { get; init; }
 

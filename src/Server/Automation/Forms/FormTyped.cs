@@ -52,7 +52,7 @@ public sealed record FormTyped(ImmutableSortedDictionary<string, ImmutableArray<
 
     public FormTyped With(string name, params ImmutableArray<string> typed) => new(Entries.SetItem(name, typed));
 
-    public FormTyped WithRow(FormField group) => Rows(group) is var rows && rows < (group.MaxRows ?? MostRows)
+    public FormTyped WithRow(FormField group) => Rows(group) is var rows && rows < group.MostRows
         ? With(group.Key + RowsPart, (rows + 1).ToString(CultureInfo.InvariantCulture))
         : this;
 

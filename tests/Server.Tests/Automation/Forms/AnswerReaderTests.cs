@@ -134,6 +134,7 @@ public class AnswerReaderTests
     [Theory]
     [InlineData(2, 3)]
     [InlineData(null, FormTyped.MostRows + 1)]
+    [InlineData(FormTyped.MostRows * 2, FormTyped.MostRows + 1)]
     public void More_rows_than_the_form_takes_are_told_and_not_dropped(int? most, int sent)
     {
         var group = Needs with { MaxRows = most };
