@@ -10,9 +10,15 @@ namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 /// <summary>What the office has registered, written as the templates want it: the way out is the way in, read backwards.</summary>
 public static class BookOfOffice
 {
-    public static IReadOnlyList<BookSheet> Write(Surroundings around)
+    public static IReadOnlyList<BookSheet> Write(Surroundings all)
     {
-        var clients = around.Clients.ToDictionary(static client => client.Id);
+        var clients = all.Clients.ToDictionary(static client => client.Id);
+        // A book that was taken out while later ones still named its clients left booklets and plans of nobody.
+        var around = all with
+        {
+            Certificates = [.. all.Certificates.Where(certificate => clients.ContainsKey(certificate.ClientId))],
+            Plans = [.. all.Plans.Where(plan => clients.ContainsKey(plan.ClientId))],
+        };
         var cities = around.Municipalities.ToDictionary(static city => city.Id, static city => city.Name);
         var kinds = around.ServiceKinds.ToDictionary(static kind => kind.Id, static kind => kind.Name);
         var newest = Newest(around);
