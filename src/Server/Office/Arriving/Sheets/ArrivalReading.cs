@@ -68,7 +68,14 @@ public sealed class ArrivalReading(Surroundings around)
             return null;
         }
 
-        var birth = line[SheetLayouts.ClientBirth] is { } typed ? Automation.Forms.TypedText.Day(typed) : null;
+        var typed = line[SheetLayouts.ClientBirth];
+        var birth = typed is null ? null : Automation.Forms.TypedText.Day(typed);
+        if (typed is not null && birth is null)
+        {
+            Refuse(line, $"「{SheetLayouts.ClientBirth}」の日付が読めません。{SheetLayouts.Day}");
+            return null;
+        }
+
         var found = Clients.Where(client => IsSame(client.Name, name) && (birth is null || client.BirthOn == birth)).Take(2).ToList();
         if (found.Count == 1)
         {
