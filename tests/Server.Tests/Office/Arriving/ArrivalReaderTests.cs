@@ -131,7 +131,67 @@ public sealed class ArrivalReaderTests
         Assert.Equal(("利用者の生年月日", true), Assert.Single(reading.Findings) switch { var finding => (finding.Column ?? "", finding.IsWrong) });
     }
 
+    [Fact]
+    public void Of_two_booklets_of_a_client_the_later_one_holds_whatever_their_order_and_each_has_its_own_amounts()
+    {
+        var booklets = Sheet(
+            "受給者証",
+            ["利用者の氏名", "受給者証番号", "支給期間の初日", "支給期間の末日"],
+            ["利用者山", "0000000009", "R8.4.1", "R9.3.31"], ["利用者山", "0000000009", "R7.4.1", "R8.3.31"]);
+        var amounts = Sheet("支給量", ["受給者証番号", "支給期間の初日", "サービス", "支給量"], ["0000000009", "R7.4.1", "生活介護", "10"], ["0000000009", "R8.4.1", "生活介護", "22"]);
+
+        var reading = ArrivalReader.Read([Client, booklets, amounts], Catalogue());
+
+        Assert.Empty(reading.Findings);
+        var newest = reading.New<Certificate>().MaxBy(static row => row.RecordedAt)!;
+        var before = reading.New<Certificate>().Single(row => row.Id == newest.ReplacesId);
+        Assert.True(before.RecordedAt < newest.RecordedAt);
+        Assert.Equal([(2025, 10m), (2026, 22m)], new[] { before, newest }.Select(static row => (row.ConsultationFrom!.Value.Year, row.Amounts.Single().Amount!.Value)));
+    }
+
+    [Fact]
+    public void Amounts_that_may_belong_to_two_booklets_or_to_one_of_before_are_named()
+    {
+        var taken = ArrivalReader.Read([Client, Booklet("0000000001", "R7.4.1")], Catalogue());
+        var around = Catalogue() with { Clients = [.. taken.Clients], Certificates = [.. taken.Certificates] };
+        var booklets = Sheet("受給者証", ["利用者の氏名", "受給者証番号", "支給期間の初日", "支給期間の末日"], ["利用者山", "0000000009", "R8.4.1", "R9.3.31"], ["利用者山", "0000000009", "R9.4.1", "R10.3.31"]);
+        var amounts = Sheet("支給量", ["受給者証番号", "サービス", "支給量"], ["0000000009", "生活介護", "10"], ["0000000001", "生活介護", "22"]);
+
+        var reading = ArrivalReader.Read([booklets, amounts], around);
+
+        Assert.Equal([2, 3], reading.Findings.Select(static finding => finding.Row ?? 0));
+        Assert.Contains("同じ番号の受給者証が二つあります", reading.Findings[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("この受給者証はもう登録されていて", reading.Findings[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_booklet_of_before_is_not_brought_after_the_one_that_holds_and_its_own_amounts_are_named_when_it_is_known()
+    {
+        var taken = ArrivalReader.Read([Client, Booklet("0000000002", "R8.4.1")], Catalogue());
+        var around = Catalogue() with { Clients = [.. taken.Clients], Certificates = [.. taken.Certificates] };
+        var amounts = Sheet("支給量", ["受給者証番号", "サービス", "支給量"], ["0000000002", "生活介護", "22"]);
+
+        var older = ArrivalReader.Read([Booklet("0000000001", "R7.4.1")], around);
+        var known = ArrivalReader.Read([Booklet("0000000002", "R8.4.1"), amounts], around);
+
+        Assert.Contains("もっと新しい受給者証が登録されています", Assert.Single(older.Findings).Reason, StringComparison.Ordinal);
+        Assert.Equal([("受給者証", false), ("支給量", false)], known.Findings.Select(static finding => (finding.Sheet, finding.IsWrong)));
+    }
+
+    [Fact]
+    public void Two_lines_of_one_client_in_a_file_are_not_told_to_be_registered_already()
+    {
+        var reading = ArrivalReader.Read([Sheet("利用者", ["氏名", "ふりがな", "生年月日", "電話"], ["利用者山", "りようしゃやま", "H3.6.15", ""], ["利用者川", "りようしゃかわ", "H3.6.15", ""], ["利用者 山", "りようしゃやま", "1991/6/15", "000-000-0000"])], Catalogue());
+
+        var finding = Assert.Single(reading.Findings);
+        Assert.Equal((4, true), (finding.Row ?? 0, finding.IsWrong));
+        Assert.Contains("この行と同じ利用者が2行目にあります", finding.Reason, StringComparison.Ordinal);
+    }
+
     private static BookSheet Client => Sheet("利用者", ["氏名", "ふりがな", "生年月日"], ["利用者山", "りようしゃやま", "H3.6.15"]);
+
+    private static BookSheet Booklet(string number, string from) =>
+        Sheet("受給者証", ["利用者の氏名", "受給者証番号", "支給期間の初日", "支給期間の末日"], ["利用者山", number, from, "R12.3.31"]);
 
     private static BookSheet Plan(string consentedOn) => Sheet(
         "計画",

@@ -158,6 +158,7 @@ public static class BookOfOffice
     private static Dictionary<string, string?> Amount(Certificate certificate, AllottedAmount amount) => new(StringComparer.Ordinal)
     {
         ["受給者証番号"] = certificate.Number,
+        ["支給期間の初日"] = Day(certificate.ConsultationFrom),
         ["サービス"] = amount.ServiceName,
         ["支給量"] = Number(amount.Amount),
         ["期間の初日"] = Day(amount.From),

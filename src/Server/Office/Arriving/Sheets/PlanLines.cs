@@ -28,9 +28,9 @@ internal static class PlanLines
         }
 
         var known = reading.Plans.Where(plan => plan.ClientId == client.Id).ToList();
-        if (known.Exists(plan => plan.Stage == stage && plan.WrittenOn == DayIn(line, "作成日")))
+        if (known.Find(plan => plan.Stage == stage && plan.WrittenOn == DayIn(line, "作成日")) is { } same)
         {
-            reading.LeaveOut(line, $"{client.Name}さんの{Words.Of(stage)}");
+            reading.Repeat(line, $"{client.Name}さんの{Words.Of(stage)}", same);
             return;
         }
 
