@@ -3,6 +3,7 @@ using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People.SecondFactors;
 using OfficeWorkflow.Server.People.Sessions;
+using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Server.Ui;
 
@@ -42,7 +43,7 @@ public static class ChangePassword
             refusals);
     }
 
-    /// <returns>The person, who has a new stamp and is to enter again: all their other sessions have ended.</returns>
+    /// <returns>The person, who has a new stamp and is to enter again: all their other sessions have ended, and so have the tokens of their programs.</returns>
     internal static async Task<Outcome<Guid>> HandleAsync(
         Form form, Viewer viewer, OfficeDb db, Password password, TimeProvider clock, CancellationToken stop)
     {
@@ -58,6 +59,7 @@ public static class ChangePassword
 
         var person = await db.People.SingleAsync(row => row.Id == viewer.PersonId, stop);
         password.Give(person, form.Password!);
+        await RevokeTokens.EndAsync(person.Id, db, clock.GetUtcNow(), stop);
         db.Note(viewer.OfficeId, clock.GetUtcNow(), "account-password-changed", $"person:{person.Id}", "自分のパスワードを変えた。");
         await db.SaveChangesAsync(stop);
         return person.Id;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.People.SecondFactors;
+using OfficeWorkflow.Server.People.Tokens;
 using OfficeWorkflow.Server.Storage;
 
 namespace OfficeWorkflow.Server.People;
@@ -62,9 +63,10 @@ public static class OpenWelcome
         return new Welcomed(person.Id, await CheckCode.IsNeededAsync(db, person.Id, stop));
     }
 
-    /// <summary>Whatever other links the person has open: the password is chosen.</summary>
+    /// <summary>Whatever other links the person has open, and the tokens of their programs: the password is chosen.</summary>
     private static async Task EndAsync(OfficeDb db, Person person, DateTimeOffset at, CancellationToken stop)
     {
+        await RevokeTokens.EndAsync(person.Id, db, at, stop);
         foreach (var open in await db.WelcomeLinks.Where(row => row.PersonId == person.Id && row.UsedAt == null).ToListAsync(stop))
         {
             open.UsedAt = at;

@@ -35,8 +35,9 @@ public static class ShowArrival
             return null;
         }
 
-        if (arrival.Content is not null && await ReadAsync(arrival, viewer, db, clock, stop) is { } reading)
+        if (BookOf(arrival) is { } book)
         {
+            var reading = ArrivalReader.Read(book, await LoadSurroundings.HandleAsync(viewer, db, clock, stop));
             return new Model(arrival, CountsOf(reading.Rows.Select(static row => row.Kind)), reading.Findings, refusals);
         }
 
@@ -44,10 +45,9 @@ public static class ShowArrival
         return new Model(arrival, CountsOf(kinds), [], refusals);
     }
 
-    internal static async Task<ArrivalReading?> ReadAsync(Arrival arrival, Viewer viewer, OfficeDb db, TimeProvider clock, CancellationToken stop) =>
-        arrival.Content is { } content && BookReader.Read(arrival.FileName, content) is Outcome<IReadOnlyList<BookSheet>>.Done { Value: var book }
-            ? ArrivalReader.Read(book, await LoadSurroundings.HandleAsync(viewer, db, clock, stop))
-            : null;
+    /// <summary>The file's sheets, or null where it was taken over and is no longer kept.</summary>
+    internal static IReadOnlyList<BookSheet>? BookOf(Arrival arrival) =>
+        arrival.Content is { } content && BookReader.Read(arrival.FileName, content) is Outcome<IReadOnlyList<BookSheet>>.Done { Value: var book } ? book : null;
 
     private static List<Count> CountsOf(IEnumerable<SheetKind> kinds) =>
         [.. kinds.CountBy(static kind => kind).OrderBy(static count => count.Key).Select(static count => new Count(SheetLayouts.Of(count.Key).Name, count.Value))];

@@ -141,7 +141,7 @@ public abstract class ArrivingPagesTests(RunningOffice office)
         var status = await browser.PostAsync(address + "/undoing");
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains("取り込んだあとに書きかえられたものがあるので、取り消せません", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("取り込んだあとに「利用者山」が書きかえられたので、取り消せません", browser.Text, StringComparison.Ordinal);
         Assert.Equal((5, 4, 1), await CountsAsync(staff.OfficeId));
     }
 

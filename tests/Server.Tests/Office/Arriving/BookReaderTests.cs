@@ -90,6 +90,47 @@ public sealed class BookReaderTests
         Assert.Equal("file-too-long", answer.Refusal.Code);
     }
 
+    [Fact]
+    public void A_small_file_that_unpacks_to_a_large_one_is_refused_before_it_is_read()
+    {
+        var nothing = new string(' ', 25_000_000);
+
+        var answer = Assert.IsType<Outcome<IReadOnlyList<BookSheet>>.Refused>(BookReader.Read("x.xlsx", Workbook.Of("利用者", nothing, nothing, nothing)));
+
+        Assert.Equal("file-too-big", answer.Refusal.Code);
+    }
+
+    [Fact]
+    public void A_workbook_of_more_sheets_than_templates_need_is_refused()
+    {
+        static byte[] Of(int sheets) => XlsxWriter.Write(Enumerable.Range(1, sheets).Select(number => new BookSheet($"表{number}", [new BookRow(1, ["x"])])));
+
+        Assert.Equal(30, Done(BookReader.Read("x.xlsx", Of(30))).Count);
+        Assert.Equal("sheets-too-many", Assert.IsType<Outcome<IReadOnlyList<BookSheet>>.Refused>(BookReader.Read("x.xlsx", Of(31))).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_sheet_is_read_no_further_than_its_lines_count()
+    {
+        var rows = string.Concat(Enumerable.Range(1, BookReader.MostRows + 1).Select(number => $"""<row r="{number}"><c t="inlineStr"><is><t>利用者{number}</t></is></c></row>"""));
+
+        var answer = Assert.IsType<Outcome<IReadOnlyList<BookSheet>>.Refused>(BookReader.Read("x.xlsx", Workbook.Of("利用者", rows + new string(' ', 100_000) + "<row></broken>")));
+
+        Assert.Equal("file-too-long", answer.Refusal.Code);
+    }
+
+    [Fact]
+    public void Rows_without_cells_and_cells_beyond_the_last_column_do_not_disturb_the_next_row()
+    {
+        var book = Workbook.Of(
+            "利用者",
+            """<row r="1"/><row r="2"><c r="B2"><v>1</v></c><c r="ZZ2"><v>2</v></c><c r="ZZ3"><v>3</v></c></row><row><c><v>4</v></c><c><v>5</v></c></row>""");
+
+        var rows = Sheet(book).Rows;
+
+        Assert.Equal([(1, ""), (2, "|1"), (3, "4|5")], rows.Select(static row => (row.Number, string.Join('|', row.Cells))));
+    }
+
     private static BookSheet Sheet(byte[] bytes, string name = "x.xlsx") => Assert.Single(Done(BookReader.Read(name, bytes)));
 
     private static IReadOnlyList<BookSheet> Done(Outcome<IReadOnlyList<BookSheet>> outcome) => Assert.IsType<Outcome<IReadOnlyList<BookSheet>>.Done>(outcome).Value;

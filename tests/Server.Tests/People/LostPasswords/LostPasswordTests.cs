@@ -35,6 +35,22 @@ public abstract class LostPasswordTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_password_chosen_by_link_ends_the_tokens_of_programs_too()
+    {
+        var staff = await MemberAsync();
+        var program = await ApiCaller.OfAsync(office, staff);
+        Assert.Equal(HttpStatusCode.OK, (await program.AskAsync("/api/v1/work")).Status);
+        await AskAsync(staff.Mail);
+        var path = Assert.Single(await LinksAsync(staff.Mail));
+        var browser = new Browser(office.Client());
+        await browser.GetAsync(path);
+
+        await browser.PostAsync(path, ("password", NewPassword), ("again", NewPassword));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.AskAsync("/api/v1/work")).Status);
+    }
+
+    [Fact]
     public async Task The_answer_does_not_tell_whether_the_address_is_known()
     {
         var staff = await MemberAsync();

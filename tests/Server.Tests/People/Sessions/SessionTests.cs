@@ -38,6 +38,19 @@ public abstract class SessionTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_new_password_ends_the_tokens_of_programs_too()
+    {
+        var program = await ApiCaller.JoinAsync(office, Roles.Clerk, await office.NewOfficeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await program.AskAsync("/api/v1/work")).Status);
+        await program.Staff.Browser.GetAsync("/account");
+
+        await program.Staff.Browser.PostAsync(
+            "/account/password", ("current", Staff.Password), ("password", "あたらしいことば-2026"), ("again", "あたらしいことば-2026"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.AskAsync("/api/v1/work")).Status);
+    }
+
+    [Fact]
     public async Task Ending_all_others_leaves_this_one()
     {
         var staff = await Staff.JoinAsync(office, [Roles.Clerk]);

@@ -18,9 +18,9 @@ internal sealed partial class XlsxCells
         (this.shared, this.isDay, this.from1904) = (shared, isDay, from1904);
 
     public static XlsxCells Of(WorkbookPart book) => new(
-        [.. book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(TextOf) ?? []],
-        DayStyles(book.WorkbookStylesPart?.Stylesheet),
-        book.Workbook.WorkbookProperties?.Date1904?.Value ?? false);
+        [.. XlsxParts.ChildrenOf<SharedStringTable, SharedStringItem>(book.SharedStringTablePart).Select(TextOf)],
+        DayStyles(book.WorkbookStylesPart),
+        XlsxParts.ChildrenOf<Workbook, WorkbookProperties>(book).FirstOrDefault()?.Date1904?.Value ?? false);
 
     public string TextOf(Cell cell)
     {
@@ -65,12 +65,12 @@ internal sealed partial class XlsxCells
             _ => string.Empty,
         }));
 
-    private static List<bool> DayStyles(Stylesheet? styles)
+    private static List<bool> DayStyles(WorkbookStylesPart? styles)
     {
-        var formats = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+        var formats = XlsxParts.ChildrenOf<NumberingFormats, NumberingFormat>(styles)
             .Where(static format => format.NumberFormatId is not null)
             .ToDictionary(static format => format.NumberFormatId!.Value, static format => format.FormatCode?.Value ?? string.Empty);
-        return [.. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select(format => IsDay(format.NumberFormatId?.Value ?? 0, formats))];
+        return [.. XlsxParts.ChildrenOf<CellFormats, CellFormat>(styles).Select(format => IsDay(format.NumberFormatId?.Value ?? 0, formats))];
     }
 
     // ECMA-376 18.8.30: 14 to 17 and 22 everywhere, 27 to 36 and 50 to 58 in Japanese workbooks.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using OfficeWorkflow.Server.Answers;
@@ -13,17 +14,22 @@ namespace OfficeWorkflow.Server.Office.Arriving.Books;
 /// </summary>
 internal static class XlsxReader
 {
+    public const int MostSheets = 30;
+
     private const long MostCharactersOfAPart = 30_000_000;
 
     public static Outcome<IReadOnlyList<BookSheet>> Read(byte[] bytes)
     {
         try
         {
+            if (XlsxParts.AreTooLarge(bytes))
+            {
+                return new Refusal("file-too-big", "Excelのファイルの中身が大きすぎます。使っていないシートや図を消すか、CSVで保存し直してください。", "file");
+            }
+
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharactersOfAPart });
-            return document.WorkbookPart is { } book
-                ? new Outcome<IReadOnlyList<BookSheet>>.Done(SheetsOf(book))
-                : Broken();
+            return document.WorkbookPart is { } book ? SheetsOf(book) : Broken();
         }
         catch (Exception error) when (error is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -34,31 +40,46 @@ internal static class XlsxReader
     private static Refusal Broken() =>
         new("file-broken", "Excelのファイルとして読めません。パスワードを外し、.xlsx で保存し直してください。", "file");
 
-    private static List<BookSheet> SheetsOf(WorkbookPart book)
+    private static Outcome<IReadOnlyList<BookSheet>> SheetsOf(WorkbookPart book)
     {
+        var sheets = XlsxParts.ChildrenOf<DocumentFormat.OpenXml.Spreadsheet.Sheets, Sheet>(book).Take(MostSheets + 1).ToList();
+        if (sheets.Count > MostSheets)
+        {
+            return new Refusal("sheets-too-many", $"シートが多すぎます。{MostSheets}枚までにして、保存し直してください。", "file");
+        }
+
         var cells = XlsxCells.Of(book);
-        return
+        return new Outcome<IReadOnlyList<BookSheet>>.Done(
         [
-            .. from sheet in book.Workbook.Descendants<Sheet>()
+            .. from sheet in sheets.DistinctBy(static sheet => sheet.Id?.Value, StringComparer.Ordinal)
                where sheet.Id?.Value is not null && (sheet.State is null || sheet.State.Value == SheetStateValues.Visible)
                let part = book.GetPartById(sheet.Id!.Value!) as WorksheetPart
                where part is not null
-               select new BookSheet(sheet.Name?.Value ?? string.Empty, RowsOf(part, cells)),
-        ];
+               select new BookSheet(sheet.Name?.Value ?? string.Empty, [.. RowsOf(part, cells).Take(BookReader.MostRows + 1)]),
+        ]);
     }
 
-    private static List<BookRow> RowsOf(WorksheetPart part, XlsxCells cells) =>
-    [
-        .. part.Worksheet.Descendants<Row>().Take(BookReader.MostRows + 1).Select((row, index) => new BookRow(
-            (int)(row.RowIndex?.Value ?? (uint)(index + 1)),
-            TextsOf(row, cells))),
-    ];
+    private static IEnumerable<BookRow> RowsOf(WorksheetPart part, XlsxCells cells)
+    {
+        using var reader = OpenXmlReader.Create(part);
+        for (var count = 1; reader.Read();)
+        {
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            {
+                yield return new BookRow(NumberOf(reader) ?? count, TextsOf(reader, cells));
+                count++;
+            }
+        }
+    }
+
+    private static int? NumberOf(OpenXmlReader row) =>
+        int.TryParse(row.Attributes.FirstOrDefault(static attribute => string.Equals(attribute.LocalName, "r", StringComparison.Ordinal)).Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // Blank cells are not written: each cell says its column itself.
-    private static string[] TextsOf(Row row, XlsxCells cells)
+    private static string[] TextsOf(OpenXmlReader row, XlsxCells cells)
     {
         var texts = new List<string>();
-        foreach (var cell in row.Elements<Cell>())
+        foreach (var cell in XlsxParts.ChildrenOf<Cell>(row))
         {
             var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : texts.Count;
             if (column >= BookReader.MostColumns)

@@ -18,7 +18,7 @@ public static class ArrivalReader
         var lines = tables.SelectMany(static table => table.Lines).ToLookup(static line => line.Kind);
         foreach (var kind in lines.OrderBy(static sheet => sheet.Key))
         {
-            foreach (var line in kind.Key is SheetKind.Plans ? PlanLines.InOrder(kind) : kind)
+            foreach (var line in InOrder(kind))
             {
                 ReadLine(line, lines, reading);
             }
@@ -27,6 +27,13 @@ public static class ArrivalReader
         TellStray(lines, reading);
         return reading;
     }
+
+    private static IEnumerable<SheetLine> InOrder(IGrouping<SheetKind, SheetLine> lines) => lines.Key switch
+    {
+        SheetKind.Certificates => CertificateLines.InOrder(lines),
+        SheetKind.Plans => PlanLines.InOrder(lines),
+        _ => lines,
+    };
 
     private static void ReadLine(SheetLine line, ILookup<SheetKind, SheetLine> book, ArrivalReading reading)
     {
@@ -69,10 +76,9 @@ public static class ArrivalReader
             return;
         }
 
-        var numbers = reading.Certificates.Select(static certificate => certificate.Number).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in book[SheetKind.Amounts].Where(line => !numbers.Contains(line.Narrow("受給者証番号") ?? string.Empty)).ToList())
+        foreach (var (line, reason) in CertificateLines.Stray(book, reading))
         {
-            reading.Refuse(line, "この受給者証番号は「受給者証」のシートにありません。");
+            reading.Refuse(line, reason);
         }
 
         foreach (var line in PlanLines.Stray(book).ToList())

@@ -11,6 +11,7 @@ namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 public sealed class ArrivalReading(Surroundings around)
 {
     private readonly List<(SheetKind Kind, Guid Id, object Row)> rows = [];
+    private readonly Dictionary<object, SheetLine> lineOf = new(ReferenceEqualityComparer.Instance);
     private readonly List<RowFinding> findings = [];
 
     public Surroundings Around => around;
@@ -46,12 +47,31 @@ public sealed class ArrivalReading(Surroundings around)
         Take(line, id, row);
     }
 
-    internal void Take(SheetLine line, Guid id, object row) => rows.Add((line.Kind, id, row));
+    internal void Take(SheetLine line, Guid id, object row)
+    {
+        rows.Add((line.Kind, id, row));
+        lineOf.Add(row, line);
+    }
 
     internal bool IsWrongAbout(IReadOnlyCollection<SheetLine> lines) =>
         findings.Exists(finding => finding.IsWrong && lines.Any(line => line.Number == finding.Row && string.Equals(line.Sheet, finding.Sheet, StringComparison.Ordinal)));
 
     internal void Refuse(SheetLine line, string reason) => findings.Add(Wrong(line, reason));
+
+    /// <summary>
+    /// A line says what there is already. Where the office has it, the line is left out; where another line of this file says it, only a person
+    /// knows which of the two holds.
+    /// </summary>
+    internal void Repeat(SheetLine line, string what, object known)
+    {
+        if (lineOf.TryGetValue(known, out var other))
+        {
+            Refuse(line, $"この行と同じ{line.Sheet}が{other.Number}行目にあります。正しいほうを残し、もう一方の行を消してください。");
+            return;
+        }
+
+        LeaveOut(line, what);
+    }
 
     internal void LeaveOut(SheetLine line, string what) =>
         findings.Add(new RowFinding(line.Sheet, line.Number, Column: null, $"{what}はすでに登録されています。この行は読みとばします。", IsWrong: false));
@@ -68,7 +88,14 @@ public sealed class ArrivalReading(Surroundings around)
             return null;
         }
 
-        var birth = line[SheetLayouts.ClientBirth] is { } typed ? Automation.Forms.TypedText.Day(typed) : null;
+        var typed = line[SheetLayouts.ClientBirth];
+        var birth = typed is null ? null : Automation.Forms.TypedText.Day(typed);
+        if (typed is not null && birth is null)
+        {
+            Refuse(line, $"「{SheetLayouts.ClientBirth}」の日付が読めません。{SheetLayouts.Day}");
+            return null;
+        }
+
         var found = Clients.Where(client => IsSame(client.Name, name) && (birth is null || client.BirthOn == birth)).Take(2).ToList();
         if (found.Count == 1)
         {

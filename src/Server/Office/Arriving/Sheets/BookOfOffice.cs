@@ -10,9 +10,15 @@ namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 /// <summary>What the office has registered, written as the templates want it: the way out is the way in, read backwards.</summary>
 public static class BookOfOffice
 {
-    public static IReadOnlyList<BookSheet> Write(Surroundings around)
+    public static IReadOnlyList<BookSheet> Write(Surroundings all)
     {
-        var clients = around.Clients.ToDictionary(static client => client.Id);
+        var clients = all.Clients.ToDictionary(static client => client.Id);
+        // A book that was taken out while later ones still named its clients left booklets and plans of nobody.
+        var around = all with
+        {
+            Certificates = [.. all.Certificates.Where(certificate => clients.ContainsKey(certificate.ClientId))],
+            Plans = [.. all.Plans.Where(plan => clients.ContainsKey(plan.ClientId))],
+        };
         var cities = around.Municipalities.ToDictionary(static city => city.Id, static city => city.Name);
         var kinds = around.ServiceKinds.ToDictionary(static kind => kind.Id, static kind => kind.Name);
         var newest = Newest(around);
@@ -152,6 +158,7 @@ public static class BookOfOffice
     private static Dictionary<string, string?> Amount(Certificate certificate, AllottedAmount amount) => new(StringComparer.Ordinal)
     {
         ["受給者証番号"] = certificate.Number,
+        ["支給期間の初日"] = Day(certificate.ConsultationFrom),
         ["サービス"] = amount.ServiceName,
         ["支給量"] = Number(amount.Amount),
         ["期間の初日"] = Day(amount.From),

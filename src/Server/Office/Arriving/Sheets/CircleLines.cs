@@ -13,9 +13,9 @@ internal static class CircleLines
     public static void Municipality(SheetLine line, ArrivalReading reading)
     {
         var name = line["市町村名"];
-        if (name is not null && reading.Municipalities.Any(city => ArrivalReading.IsSame(city.Name, name)))
+        if (name is not null && reading.Municipalities.FirstOrDefault(city => ArrivalReading.IsSame(city.Name, name)) is { } known)
         {
-            reading.LeaveOut(line, $"市町村「{name}」");
+            reading.Repeat(line, $"市町村「{name}」", known);
             return;
         }
 
@@ -37,9 +37,9 @@ internal static class CircleLines
     public static void Provider(SheetLine line, ArrivalReading reading)
     {
         var number = line.Narrow("事業所番号");
-        if (reading.Providers.Any(one => string.Equals(one.Number, number, StringComparison.Ordinal)))
+        if (reading.Providers.FirstOrDefault(one => string.Equals(one.Number, number, StringComparison.Ordinal)) is { } known)
         {
-            reading.LeaveOut(line, $"事業所番号「{number}」の事業所");
+            reading.Repeat(line, $"事業所番号「{number}」の事業所", known);
             return;
         }
 
@@ -71,11 +71,10 @@ internal static class CircleLines
             return;
         }
 
-        var isKnown = provider.Contacts.Any(one => ArrivalReading.IsSame(one.Name, name))
-            || reading.New<ServiceContact>().Any(one => one.ProviderId == provider.Id && ArrivalReading.IsSame(one.Name, name));
-        if (isKnown)
+        var there = provider.Contacts.Concat(reading.New<ServiceContact>().Where(one => one.ProviderId == provider.Id));
+        if (there.FirstOrDefault(one => ArrivalReading.IsSame(one.Name, name)) is { } known)
         {
-            reading.LeaveOut(line, $"{provider.Name}の「{name}」");
+            reading.Repeat(line, $"{provider.Name}の「{name}」", known);
             return;
         }
 
@@ -96,9 +95,10 @@ internal static class CircleLines
     public static void Contact(SheetLine line, ArrivalReading reading)
     {
         var (name, organisation) = (line["氏名"], line["所属"]);
-        if (reading.Around.Contacts.Concat(reading.New<Contact>()).Any(one => ArrivalReading.IsSame(one.Name, name) && ArrivalReading.IsSame(one.Organisation, organisation)))
+        var there = reading.Around.Contacts.Concat(reading.New<Contact>());
+        if (there.FirstOrDefault(one => ArrivalReading.IsSame(one.Name, name) && ArrivalReading.IsSame(one.Organisation, organisation)) is { } known)
         {
-            reading.LeaveOut(line, $"関係者「{name}」");
+            reading.Repeat(line, $"関係者「{name}」", known);
             return;
         }
 

@@ -13,9 +13,9 @@ internal static class ClientLines
     {
         var name = line["氏名"];
         var birth = line["生年月日"] is { } typed ? TypedText.Day(typed) : null;
-        if (reading.Clients.Any(one => ArrivalReading.IsSame(one.Name, name) && one.BirthOn == birth))
+        if (reading.Clients.FirstOrDefault(one => ArrivalReading.IsSame(one.Name, name) && one.BirthOn == birth) is { } known)
         {
-            reading.LeaveOut(line, $"利用者「{name}」");
+            reading.Repeat(line, $"利用者「{name}」", known);
             return;
         }
 
@@ -38,9 +38,10 @@ internal static class ClientLines
         }
 
         var name = line["家族の氏名"];
-        if (reading.Around.Family.Concat(reading.New<FamilyMember>()).Any(one => one.ClientId == client.Id && ArrivalReading.IsSame(one.Name, name)))
+        var family = reading.Around.Family.Concat(reading.New<FamilyMember>());
+        if (family.FirstOrDefault(one => one.ClientId == client.Id && ArrivalReading.IsSame(one.Name, name)) is { } known)
         {
-            reading.LeaveOut(line, $"{client.Name}さんの家族「{name}」");
+            reading.Repeat(line, $"{client.Name}さんの家族「{name}」", known);
             return;
         }
 

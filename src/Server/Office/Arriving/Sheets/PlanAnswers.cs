@@ -1,4 +1,3 @@
-using System.Text;
 using OfficeWorkflow.Server.Automation.Forms;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Office.Plug;
@@ -9,8 +8,6 @@ namespace OfficeWorkflow.Server.Office.Arriving.Sheets;
 /// <summary>The lines of a plan as the answers of the plan form. A cell that cannot be read is refused at its own line.</summary>
 internal sealed class PlanAnswers(SheetLine plan, List<SheetLine> needs, List<SheetLine> week, ArrivalReading reading)
 {
-    private static readonly char[] Between = ['、', ',', '，', ' ', '　'];
-
     public Value.Record Of() => PlanForm.Record(
         ("writtenOn", Day(plan, "作成日")), ("startsOn", Day(plan, "計画開始年月")),
         ("userWish", Text(plan, "本人の意向")), ("familyWish", Text(plan, "家族の意向")), ("policy", Text(plan, "総合的な援助の方針")),
@@ -90,30 +87,38 @@ internal sealed class PlanAnswers(SheetLine plan, List<SheetLine> needs, List<Sh
         return Value.None;
     }
 
-    private static Value Unit(SheetLine line) =>
-        line.Choice("単位") is { Length: > 0 } unit && Enum.TryParse<Certificates.AmountUnit>(unit, out var known) ? Value.Of(ActReader.Key(known)) : Value.None;
+    private Value Unit(SheetLine line)
+    {
+        if (line.Choice("単位") is not { } unit)
+        {
+            reading.Refuse(line, $"「単位」の「{line["単位"]}」がわかりません。一覧の単位で書いてください。サービスの標準の単位なら空にします。");
+            return Value.None;
+        }
+
+        return Enum.TryParse<Certificates.AmountUnit>(unit, out var known) ? Value.Of(ActReader.Key(known)) : Value.None;
+    }
 
     private Value Days(SheetLine line)
     {
-        var days = new List<Value>();
-        foreach (var typed in (line["曜日"] ?? string.Empty).Split(Between, StringSplitOptions.RemoveEmptyEntries))
+        var days = WeekWords.Days(line["曜日"] ?? string.Empty);
+        if (days is null)
         {
-            var known = WeekDays.InOrder.Where(day => WeekDays.Label(day).StartsWith(typed[..1], StringComparison.Ordinal)).ToList();
-            if (known.Count == 0)
-            {
-                reading.Refuse(line, $"「曜日」の「{typed}」が読めません。例: 月、水、金");
-            }
-
-            days.AddRange(known.Select(static day => Value.Of(WeekDays.Key(day))));
+            reading.Refuse(line, $"「曜日」の「{line["曜日"]}」が読めません。例: 月、水、金");
         }
 
-        return Value.Of(days);
+        return Value.Of((days ?? []).Select(static day => Value.Of(WeekDays.Key(day))));
     }
 
-    private static Value Weeks(SheetLine line) => Value.Of(
-        (line["何週目"] ?? string.Empty).Normalize(NormalizationForm.FormKC)
-            .Split(Between, StringSplitOptions.RemoveEmptyEntries)
-            .Select(static typed => Value.Of(typed.StartsWith('最') ? "last" : string.Concat(typed.Where(char.IsAsciiDigit)))));
+    private Value Weeks(SheetLine line)
+    {
+        var weeks = WeekWords.Weeks(line["何週目"] ?? string.Empty);
+        if (weeks is null)
+        {
+            reading.Refuse(line, $"「何週目」の「{line["何週目"]}」が読めません。毎週なら空にします。例: 1、3、最終");
+        }
+
+        return Value.Of((weeks ?? []).Select(Value.Of));
+    }
 
     // A spreadsheet may have made 9:30:00 or a fraction of a day of 9:30.
     private static string ClockOf(string typed) =>

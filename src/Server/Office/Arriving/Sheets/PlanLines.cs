@@ -28,9 +28,9 @@ internal static class PlanLines
         }
 
         var known = reading.Plans.Where(plan => plan.ClientId == client.Id).ToList();
-        if (known.Exists(plan => plan.Stage == stage && plan.WrittenOn == DayIn(line, "作成日")))
+        if (known.Find(plan => plan.Stage == stage && plan.WrittenOn == DayIn(line, "作成日")) is { } same)
         {
-            reading.LeaveOut(line, $"{client.Name}さんの{Words.Of(stage)}");
+            reading.Repeat(line, $"{client.Name}さんの{Words.Of(stage)}", same);
             return;
         }
 
@@ -39,7 +39,7 @@ internal static class PlanLines
         var answers = new PlanAnswers(line, needs, week, reading);
         var read = new ActReader(answers.Of(), reading.Around.Now);
         var plan = Write(stage, client, known, read, reading);
-        Agree(plan, DayIn(line, "同意日"), read);
+        Agree(plan, line, read);
         Take(line, needs, week, plan, read, reading);
     }
 
@@ -59,10 +59,11 @@ internal static class PlanLines
         return new PlanWriting(origin, client, catalogue, read).Write(stage, known.MaxBy(static plan => plan.Version), assessmentId: null, certificate?.Id);
     }
 
-    private static void Agree(ServicePlan plan, DateOnly? on, ActReader read)
+    private static void Agree(ServicePlan plan, SheetLine line, ActReader read)
     {
-        if (on is not { } day)
+        if (DayIn(line, "同意日") is not { } day)
         {
+            read.RefuseIf(line["同意日"] is not null, "not-a-date", $"「同意日」の日付が読めません。{SheetLayouts.Day}", "consentedOn");
             return;
         }
 
@@ -96,7 +97,7 @@ internal static class PlanLines
 
     private static bool IsOf(SheetLine line, SheetLine plan) =>
         ArrivalReading.IsSame(line[SheetLayouts.ClientName], plan[SheetLayouts.ClientName])
-        && (DayIn(line, SheetLayouts.ClientBirth) is not { } birth || birth == DayIn(plan, SheetLayouts.ClientBirth) || plan[SheetLayouts.ClientBirth] is null)
+        && (line[SheetLayouts.ClientBirth] is null || (DayIn(line, SheetLayouts.ClientBirth) is { } birth && (plan[SheetLayouts.ClientBirth] is null || birth == DayIn(plan, SheetLayouts.ClientBirth))))
         && StageOf(line) == StageOf(plan)
         && (line["作成日"] is null || DayIn(line, "作成日") == DayIn(plan, "作成日"));
 

@@ -59,7 +59,7 @@ public static class SheetLayouts
         ]),
         new(SheetKind.Amounts, "amounts", "支給量",
         [
-            new("受給者証番号", IsRequired: true, "「受給者証」のシートの番号"), new("サービス", IsRequired: true, "例: 居宅介護"), new("支給量", Help: "数だけを書きます"), new("期間の初日", Help: "空なら計画相談支援の支給期間"), new("期間の末日"),
+            new("受給者証番号", IsRequired: true, "「受給者証」のシートの番号"), new("支給期間の初日", Help: "同じ番号の受給者証が二つあるときだけ必要です"), new("サービス", IsRequired: true, "例: 居宅介護"), new("支給量", Help: "数だけを書きます"), new("期間の初日", Help: "空なら計画相談支援の支給期間"), new("期間の末日"),
         ]),
         new(SheetKind.Plans, "plans", "計画",
         [

@@ -18,6 +18,9 @@ public sealed record ReceiptEvidence(string Facts, AuditEntry Entry, long Number
 {
     public const string Act = "consent-answered";
 
+    /// <summary>On one receipt: anybody may ask to have one proved, and each word is looked up.</summary>
+    public const int MostWitnesses = 20;
+
     private const int Format = 1;
 
     /// <summary>What proves the words of those who were there, each like the answer itself.</summary>
@@ -70,12 +73,13 @@ public sealed record ReceiptEvidence(string Facts, AuditEntry Entry, long Number
         {
             using var read = JsonDocument.Parse(bytes);
             var root = read.RootElement;
-            if (root.GetProperty("format").GetInt32() != Format || Read(root) is not { } answer)
+            var hasWitnesses = root.TryGetProperty("witnesses", out var words);
+            if (root.GetProperty("format").GetInt32() != Format || (hasWitnesses && words.GetArrayLength() > MostWitnesses) || Read(root) is not { } answer)
             {
                 return null;
             }
 
-            var witnesses = root.TryGetProperty("witnesses", out var words) ? words.EnumerateArray().Select(Read).ToList() : [];
+            var witnesses = hasWitnesses ? words.EnumerateArray().Select(Read).ToList() : [];
 
             return witnesses.Contains(null) ? null : answer with { Witnesses = [.. witnesses.OfType<ReceiptEvidence>()] };
         }

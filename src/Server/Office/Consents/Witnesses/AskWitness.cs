@@ -65,6 +65,11 @@ public sealed class AskWitness(Links links, Postbox postbox, SiteAddress site, T
             return new Refusal("consent-already-withdrawn", "この同意は撤回されているので、立会人に確認をお願いできません。", Kind: RefusalKind.Conflict);
         }
 
+        if (await db.Witnesses.CountAsync(row => row.ConsentId == consentId, stop) >= ReceiptEvidence.MostWitnesses)
+        {
+            return new Refusal("witnesses-too-many", $"この同意には、もう{ReceiptEvidence.MostWitnesses}人の立会人がいます。これより多くの方には、お願いできません。", Kind: RefusalKind.Conflict);
+        }
+
         var (read, now) = (new PageReader(), clock.GetUtcNow());
         var witness = Read(form, consent, read, viewer, now);
         var signedOn = witness.Method is ConsentMethod.Paper ? SignedOn(form, consent, scan, read, now) : default;

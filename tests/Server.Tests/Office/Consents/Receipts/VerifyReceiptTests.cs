@@ -117,6 +117,16 @@ public sealed class VerifyReceiptTests
     }
 
     [Fact]
+    public void A_receipt_with_more_witnesses_than_anybody_asks_is_not_looked_into()
+    {
+        var evidence = EvidenceOf(FactsOf());
+        byte[] With(int witnesses) => File(evidence with { Witnesses = [.. Enumerable.Repeat(WordOf(evidence), witnesses)] });
+
+        Assert.Empty(Wrong(VerifyReceipt.Check(With(ReceiptEvidence.MostWitnesses), Document, noted: null)));
+        Assert.Equal(["receipt-unreadable"], Wrong(VerifyReceipt.Check(With(ReceiptEvidence.MostWitnesses + 1), Document, noted: null)));
+    }
+
+    [Fact]
     public void A_head_is_understood_as_people_copy_it()
     {
         var (receipt, evidence) = Issued();

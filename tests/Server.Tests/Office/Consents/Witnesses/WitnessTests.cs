@@ -195,6 +195,30 @@ public abstract class WitnessTests(RunningOffice office)
         Assert.Equal(HttpStatusCode.Conflict, await open.PostAsync(AskWitness.AddressOf(consent), ("Name", "V"), ("Standing", "姉"), ("Method", "Tablet")));
     }
 
+    [Fact]
+    public async Task No_more_witnesses_are_asked_than_a_receipt_can_prove()
+    {
+        var (circle, consent) = await ConsentStory.RequestedAsync(office);
+        var clerk = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
+        await using var db = circle.Db();
+        db.AddRange(Enumerable.Range(1, ReceiptEvidence.MostWitnesses).Select(number => new Witness
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = circle.OfficeId,
+            ConsentId = consent,
+            Name = $"民生委員{number}",
+            Standing = "民生委員",
+            Method = ConsentMethod.Tablet,
+            AskedBy = clerk.PersonId,
+            AskedAt = office.Clock.GetUtcNow(),
+        }));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, await AskAsync(clerk, consent, ("Name", "W"), ("Standing", "姉"), ("Method", "Tablet")));
+
+        Assert.Equal(ReceiptEvidence.MostWitnesses, await db.Witnesses.CountAsync());
+    }
+
     private static async Task<HttpStatusCode> AskAsync(Staff clerk, Guid consent, params (string Name, string Value)[] fields)
     {
         await clerk.Browser.GetAsync(AskWitness.AddressOf(consent));
