@@ -23,9 +23,9 @@ internal static class StartingAlone
                 ? await HoldFileAsync(new SqliteConnectionStringBuilder(dbs.Database.ConnectionString).DataSource + ".starting", patience.Token)
                 : await HoldLockAsync(dbs, patience.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
-            throw new TimeoutException("Another process has been starting on this database for five minutes. Once it is through, or has ended, start this one again.");
+            throw new TimeoutException("Another process has been starting on this database for five minutes. Once it is through, or has ended, start this one again.", late);
         }
     }
 
