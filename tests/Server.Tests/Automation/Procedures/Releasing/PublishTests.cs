@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.People;
@@ -218,6 +219,47 @@ public abstract class PublishTests(RunningOffice office)
         Assert.DoesNotContain("action=\"/procedures/consent/publish\"", release.Page.Html, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.Redirect, await release.Administrator.PostUnaskedAsync("/procedures/consent/publish", "/procedures/consent/publish", ("Note", "試し")));
         Assert.Single(await db.ProcedureVersions.Where(static version => version.Key == "consent").ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("plan-creation", "office:collection=\"=addressees\"", "office:collection=\"=[]\"")]
+    [InlineData("consent", "<bpmn:userTask id=\"consent-explain\"", "<bpmn:userTask id=\"consent-explain\" isForCompensation=\"true\"")]
+    public async Task A9_A_statutory_step_that_would_be_done_for_nobody_or_only_to_undo_another_is_not_published(string key, string law, string other)
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.SeedAsync();
+        await using var db = release.Cases.Db();
+        var source = (await db.ProcedureVersions.SingleAsync(version => version.Key == key)).Source;
+
+        Assert.Contains("statutory-steps-stay", await ErrorsAsync(release, key, Otherwise(source, law, other)));
+    }
+
+    [Fact]
+    public async Task A9_A_statutory_step_in_another_process_of_the_file_is_not_published()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.SeedAsync();
+        await using var db = release.Cases.Db();
+        var source = (await db.ProcedureVersions.SingleAsync(static version => version.Key == "consent")).Source;
+        var at = source.IndexOf("<bpmn:userTask id=\"consent-explain\"", StringComparison.Ordinal);
+        var step = source[at..(source.IndexOf("</bpmn:userTask>", at, StringComparison.Ordinal) + "</bpmn:userTask>".Length)];
+        var apart = Regex.Replace(step, "<bpmn:(?<way>incoming|outgoing)>[^<]*</bpmn:\\k<way>>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var attic = $"""
+            <bpmn:process id="attic"><bpmn:laneSet id="attic-lanes"><bpmn:lane id="attic-lane"><bpmn:extensionElements><office:role key="specialist" /></bpmn:extensionElements>
+            <bpmn:flowNodeRef>consent-explain</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>{apart}</bpmn:process>
+            """;
+        var bridged = source.Replace("consent-explain", "explain", StringComparison.Ordinal).Replace("<bpmndi:BPMNDiagram", $"{attic}<bpmndi:BPMNDiagram", StringComparison.Ordinal);
+
+        Assert.Contains("statutory-steps-stay", await ErrorsAsync(release, "consent", bridged));
+    }
+
+    /// <summary>What keeps a text from being published.</summary>
+    private static async Task<IReadOnlyList<string?>> ErrorsAsync(Releases release, string key, string source)
+    {
+        await release.Api.PutAsync($"/api/v1/procedures/{key}/draft", source);
+        var (status, json) = await release.Api.SendAsync($"/api/v1/procedures/{key}/versions", new { note = "試し" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        return [.. json.GetProperty("errors").EnumerateArray().Select(static error => error.GetProperty("code").GetString())];
     }
 
     /// <summary>The text with one thing written otherwise, its closing tag too.</summary>
