@@ -73,7 +73,7 @@ public static class PublishVersion
     {
         try
         {
-            await db.SaveChangesAsync(stop);
+            await Publishing.SaveAsync(db, [version], stop);
             return version;
         }
         catch (DbUpdateException)

@@ -148,6 +148,51 @@ public abstract class MoveCasesTests(RunningOffice office)
         }
     }
 
+    [Fact]
+    public async Task Cases_put_down_for_a_version_that_was_gone_back_from_stay_and_can_be_moved_to_the_newer_one()
+    {
+        var release = await Releases.OpenAsync(office);
+        var files = await release.RunningAsync(Releases.Drawn("P30D"), cases: 2);
+        var day = CivilTime.DayOf(office.Clock.GetUtcNow(), WorkCalendar.Tokyo).AddDays(5);
+        await PutAllDownAsync(release, day);
+
+        await release.Page.GetAsync("/procedures/p/restoring?to=1");
+        Assert.Contains("ほかの版へ移す予定の案件が 2 件あります", release.Page.Text, StringComparison.Ordinal);
+        await release.Page.PostAsync("/procedures/p/restoring");
+        await release.Page.FollowAsync();
+        Assert.Contains("ほかの版へ移す予定だった案件のうち 2 件は、第3版を公開したため、移しませんでした", release.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("移す予定です", release.Page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync("/procedures/p/move", ("which", "one")));
+        await office.DrainAsync();
+        await release.Page.GetAsync("/procedures/p/move?to=3");
+        Assert.Contains("移す予定だった案件のうち 1 件は", release.Page.Text, StringComparison.Ordinal);
+        var later = await release.Cases.StartAsync("p");
+        await UntilAsync(day);
+
+        Assert.Equal([3, 1, 3], await NumbersAsync(release, [files[0].Id, files[1].Id, later.Id]));
+        await using var db = release.Cases.Db();
+        Assert.Equal(3, await db.MoveItems.CountAsync(static item => item.Code == "version-overtaken" && item.State == MoveState.Withdrawn));
+        Assert.Equal(1, await db.Audit.CountAsync(static row => row.Act == "cases-move-withdrawn"));
+    }
+
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(5, 1)]
+    [InlineData(6, 2)]
+    public async Task Cases_put_down_for_a_day_move_on_it_unless_a_newer_version_is_in_use_by_then(int begins, int number)
+    {
+        var release = await Releases.OpenAsync(office);
+        var file = (await release.RunningAsync(Releases.Drawn("P30D"), cases: 1))[0];
+        var today = CivilTime.DayOf(office.Clock.GetUtcNow(), WorkCalendar.Tokyo);
+        await PutAllDownAsync(release, today.AddDays(5));
+        await release.DraftAsync(Releases.Drawn("P30D", "more", "evenmore"));
+        Assert.Equal(HttpStatusCode.Redirect, await release.PublishAsync(Typed(today.AddDays(begins))));
+
+        await UntilAsync(today.AddDays(5));
+
+        Assert.Equal([number], await NumbersAsync(release, [file.Id]));
+    }
+
     /// <summary>Publishes the next version for a day and puts down all cases for it.</summary>
     private static async Task PutAllDownAsync(Releases release, DateOnly day)
     {

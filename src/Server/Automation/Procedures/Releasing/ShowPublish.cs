@@ -53,6 +53,9 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         public string? StartsOn { get; init; }
 
+        /// <summary>How many cases wait to be moved to a version that is published already.</summary>
+        public int Planned { get; init; }
+
         /// <summary>What one goes back to, where this is a way back.</summary>
         public string? Restoring { get; init; }
 
@@ -122,7 +125,10 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
             found.Findings,
             found.Process is { } process ? await WhereUsed.HandleAsync(process, known, db, library, stop) : new WhereUsed.Model([], []),
             await preview.HandleAsync(db, key, source, versionId: null, MoveChoices.None, clock.GetUtcNow(), stop),
-            rights);
+            rights)
+        {
+            Planned = await OvertakenMoves.PlannedAsync(key, db, stop),
+        };
     }
 
     private static async Task<Model> WithPeopleAsync(Model model, PublishRequest? request, OfficeDb db, CancellationToken stop)
