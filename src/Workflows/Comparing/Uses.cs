@@ -9,7 +9,7 @@ public static class Uses
     public static IReadOnlySet<(WordKind Kind, string Key)> Of(Process process) =>
         process.Nodes.SelectMany(Of).Where(static use => use.Key.Length > 0).ToHashSet();
 
-    private static IEnumerable<(WordKind Kind, string Key)> Of(FlowNode node)
+    internal static IEnumerable<(WordKind Kind, string Key)> Of(FlowNode node)
     {
         if (node.Role is { } role)
         {

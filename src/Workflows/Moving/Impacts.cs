@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OfficeWorkflow.Workflows.Checking;
+using OfficeWorkflow.Workflows.Comparing;
 using OfficeWorkflow.Workflows.Model;
 using OfficeWorkflow.Workflows.Model.Events;
 using OfficeWorkflow.Workflows.Running;
@@ -113,12 +114,20 @@ public sealed class Impacts(Process from, Process to, IReadOnlySet<string> chang
     private static IEnumerable<Scope> Inner(Model.Activities.SubProcess sub) =>
         sub.Inner.Nodes.OfType<Model.Activities.SubProcess>().SelectMany(Inner).Prepend(sub.Inner);
 
-    /// <summary>Nodes that differ themselves, by a way that leaves them, or by the role that their lane gives them.</summary>
+    /// <summary>Nodes that differ themselves, by a way that leaves them, by the role that their lane gives them, or by what the procedure itself asks or writes there.</summary>
     private static HashSet<FlowNode> Touched(Process process, Process other, IReadOnlySet<string> changed) =>
     [
         .. process.Nodes.Where(node =>
             changed.Contains(node.Id)
             || node.Outgoing.Any(flow => changed.Contains(flow.Id))
-            || (other.Find(node.Id) is { } same && !string.Equals(same.Role, node.Role, StringComparison.Ordinal))),
+            || (other.Find(node.Id) is { } same && !string.Equals(same.Role, node.Role, StringComparison.Ordinal))
+            || Uses.Of(node).Any(use => !string.Equals(OwnText(process, use), OwnText(other, use), StringComparison.Ordinal))),
     ];
+
+    private static string? OwnText(Process process, (WordKind Kind, string Key) use) => use.Kind switch
+    {
+        WordKind.Form => process.Forms.GetValueOrDefault(use.Key),
+        WordKind.Template => process.Wordings.GetValueOrDefault(use.Key),
+        _ => null,
+    };
 }

@@ -96,4 +96,20 @@ public class ImpactsTests
 
         Assert.Equal(ImpactKind.Moves, Of(Lane("clerk"), Lane("manager"), static play => play).Kind);
     }
+
+    [Theory]
+    [InlineData("form", "form")]
+    [InlineData("template", "wording")]
+    public void A_step_whose_own_form_or_wording_changed_is_ahead_until_it_is_passed(string input, string text)
+    {
+        string Own(string content, string key = "k") => Bpmn.File(
+            $"""<extensionElements><office:{text} key="{key}">{content}</office:{text}></extensionElements><startEvent id="s"/><userTask id="a"/><userTask id="b">{Bpmn.Binding("Office.Work", (input, "k"))}</userTask><userTask id="c"/><endEvent id="e"/>""",
+            "s > a > b > c > e");
+
+        Assert.Equal(ImpactKind.Moves, Of(Own("before"), Own("after"), static play => play).Kind);
+        Assert.Equal(ImpactKind.Moves, Of(Own("before"), Own("after"), static play => play.Finish("a")).Kind);
+        Assert.Equal(ImpactKind.Unaffected, Of(Own("before"), Own("after"), static play => play.Finish("a").Finish("b")).Kind);
+        Assert.Equal(ImpactKind.Unaffected, Of(Own("before", "other"), Own("after", "other"), static play => play).Kind);
+        Assert.Equal(ImpactKind.Moves, Of(Own("before", "other"), Own("before"), static play => play).Kind);
+    }
 }

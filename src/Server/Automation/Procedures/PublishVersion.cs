@@ -97,7 +97,7 @@ public static class PublishVersion
     {
         try
         {
-            await db.SaveChangesAsync(stop);
+            await Publishing.SaveAsync(db, [version], stop);
             return version;
         }
         catch (DbUpdateException)

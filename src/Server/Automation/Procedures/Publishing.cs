@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases.Moving;
 using OfficeWorkflow.Server.Automation.Running.Timers;
 using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
@@ -10,7 +11,7 @@ namespace OfficeWorkflow.Server.Automation.Procedures;
 /// <summary>Adds all rows of a new version: the version, its message and signal starts, its armed timer starts, the audit.</summary>
 public sealed class Publishing(TimerStarts timers, TimeProvider clock)
 {
-    /// <summary>Adds only; the caller saves. Two who publish at once make the same number, and the second is refused by the database.</summary>
+    /// <summary>Adds only; <see cref="SaveAsync"/> saves. Two who publish at once make the same number, and the second is refused by the database.</summary>
     public async Task<ProcedureVersion> AddAsync(OfficeDb db, Publication publication, Process process, CancellationToken stop)
     {
         var (officeId, key) = (publication.OfficeId, process.Id);
@@ -42,6 +43,20 @@ public sealed class Publishing(TimerStarts timers, TimeProvider clock)
         db.Note(officeId, version.PublishedAt, "procedure-published", $"procedure:{key}", $"手続き「{procedure.Name}」の第{version.Number}版を公開した。");
         return version;
     }
+
+    /// <summary>Saves what was added. Cases that waited for a version which is overtaken now are not moved to it any more.</summary>
+    public static Task SaveAsync(OfficeDb db, IReadOnlyList<ProcedureVersion> added, CancellationToken stop) =>
+        db.InTransactionAsync(
+            async inner =>
+            {
+                foreach (var version in added)
+                {
+                    await OvertakenMoves.WithdrawAsync(version, db, inner);
+                }
+
+                return await db.SaveChangesAsync(inner);
+            },
+            stop);
 
     private static void AddStarts(OfficeDb db, ProcedureVersion version, Process process)
     {

@@ -15,6 +15,7 @@ public sealed class SeedBuiltIns(ShippedProcedures shipped, Publishing publishin
             .Select(static versions => versions.OrderByDescending(static version => version.Number).First())
             .ToDictionaryAsync(static version => version.Key, StringComparer.Ordinal, stop);
         var today = CivilTime.DayOf(clock.GetUtcNow(), WorkCalendar.Tokyo);
+        var added = new List<ProcedureVersion>();
         foreach (var (key, source) in shipped.All.Select(static procedure => (procedure.Key, procedure.Source)))
         {
             var known = latest.GetValueOrDefault(key);
@@ -26,9 +27,9 @@ public sealed class SeedBuiltIns(ShippedProcedures shipped, Publishing publishin
             var process = ProcedureLibrary.Find(source, key)
                 ?? throw new InvalidOperationException($"The shipped procedure {key} cannot be read.");
             var note = known is null ? "製品に付いている手続き" : "製品の更新";
-            await publishing.AddAsync(db, new Publication(officeId, source, note, today, By: null), process, stop);
+            added.Add(await publishing.AddAsync(db, new Publication(officeId, source, note, today, By: null), process, stop));
         }
 
-        await db.SaveChangesAsync(stop);
+        await Publishing.SaveAsync(db, added, stop);
     }
 }

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Shape } from '../core/types';
+import { firstLoop, writeLoop } from '../model/loops';
+import { kindOf } from '../model/kinds';
 import { laneOf, lanesOf, roleOfLane } from '../model/lanes';
 import { makeFrame } from '../page/Frame';
 import type { Page } from '../page/Page';
 import { showPanel } from '../panel/Panel';
 import { catalogue, draw, type Drawing, shippedSource } from '../support/drawing';
 import { design } from '../../words/design';
+import { newShape } from './insert';
 import { keepLocked } from './locking';
 
 const locked = new Set(['consent-explain']);
@@ -38,6 +41,21 @@ describe('a statutory step', () => {
     expect(usable(panelOf(at('consent-paper')))).toEqual(expect.arrayContaining(['set-form', 'set-role', 'set-kind', 'delete-do']));
 
     expect(usable(panelOf(at('consent-explain'))).filter((id) => ['set-form', 'set-role', 'set-kind', 'delete-do'].includes(id))).toEqual([]);
+  });
+
+  it('A9 a statutory step is not done for each of another list, nor is the part that it lies in', () => {
+    const step = at('consent-explain');
+    writeLoop(drawing.bench, step, firstLoop);
+
+    expect(usable(panelOf(at('request-consent')))).toContain('set-each');
+    expect(usable(panelOf(step)).filter((id) => ['set-each', 'set-list', 'set-item', 'set-enough'].includes(id))).toEqual([]);
+    expect(usable(panelOf(step))).toEqual(expect.arrayContaining(['set-collected', 'set-collectedValue']));
+
+    const part = drawing.bench.get('modeling').createShape(newShape(drawing.bench, kindOf('part')), { x: step.x, y: step.y }, step.parent!);
+    expect(usable(panelOf(part))).toContain('set-each');
+    drawing.bench.get('modeling').moveElements([step], { x: 0, y: 0 }, part);
+    expect(usable(panelOf(part))).not.toContain('set-each');
+    expect(panelOf(part).textContent).toContain(design.lockedInside);
   });
 
   it('A9 the column of a statutory step is not given to another role', () => {

@@ -29,6 +29,9 @@ export interface PanelContext {
 /** What is locked by law about a statutory step and the column that it lies in: it can neither go nor become another work, nor that of others. */
 const lockedProperties: ReadonlySet<string> = new Set(['form', 'role', 'laneRole']);
 
+/** How often a step is done, which is locked for a statutory step and for the parts around it: once for each of an empty list is never. */
+const lockedTurns: ReadonlySet<string> = new Set(['each', 'list', 'item', 'enough']);
+
 export function showPanel(host: HTMLElement, selected: readonly Shape[], context: PanelContext): void {
   const elements = [...new Set(selected.map((one) => one.labelTarget ?? one))];
   const whole = (): (Node | undefined)[] => [
@@ -54,6 +57,7 @@ function parts(element: Shape, context: PanelContext): (Node | undefined)[] {
     h('h2', { class: 'panel-title', id: 'panel-title', tabindex: -1 }, titleOf(element), ' ', h('span', { class: 'panel-kind' }, kindName(element))),
     isLocked ? h('p', { class: 'panel-locked' }, design.locked) : undefined,
     isLockedLane(element, context) ? h('p', { class: 'panel-locked' }, design.lockedAmong) : undefined,
+    isLockedPart(element, context) ? h('p', { class: 'panel-locked' }, design.lockedInside) : undefined,
     ...context.findings(element),
     kindPart(element, context, isLocked),
     ...all.filter((property) => !property.isRare).map((property) => field(property, element, context)),
@@ -70,6 +74,13 @@ const toggled = (): void => void (isMoreOpen = !isMoreOpen);
 /** A column in which a statutory step lies: whose it is, that step is too. */
 const isLockedLane = (element: Shape, { bench, locked }: PanelContext): boolean => is(element, 'bpmn:Lane') && holdsLocked(element, locked, bench);
 
+/** A part in which a statutory step lies: as often as it is done, that step is too. */
+const isLockedPart = (element: Shape, { bench, locked }: PanelContext): boolean => is(element, 'bpmn:SubProcess') && holdsLocked(element, locked, bench);
+
+const isLockedFor = ({ id }: Property, element: Shape, context: PanelContext): boolean =>
+  (lockedProperties.has(id) && (context.locked.has(element.id) || isLockedLane(element, context)))
+  || (lockedTurns.has(id) && (context.locked.has(element.id) || isLockedPart(element, context)));
+
 function fields(element: Shape, context: PanelContext): Node[] {
   return propertiesOf(element, context.bench).filter((property) => !property.isRare).map((property) => field(property, element, context));
 }
@@ -77,7 +88,7 @@ function fields(element: Shape, context: PanelContext): Node[] {
 function field(property: Property, element: Shape, context: PanelContext): Node {
   const id = `set-${property.id}`;
   const words: { label: string; help: string } = property.words ?? propertyWords[property.id];
-  const isLocked = lockedProperties.has(property.id) && (context.locked.has(element.id) || isLockedLane(element, context));
+  const isLocked = isLockedFor(property, element, context);
   const write = (text: string): void => {
     if (text !== property.read(element, context.bench)) {
       property.write(context.bench, element, text, context.catalogue);

@@ -30,6 +30,9 @@ public static class ShowMovable
         /// <summary>Cases that a batch will move already.</summary>
         public IReadOnlyList<Guid> Waiting { get; init; } = [];
 
+        /// <summary>How many cases were to be moved to an older version until this one was published.</summary>
+        public int Overtaken { get; init; }
+
         public IReadOnlyList<Refusal> Refusals { get; init; } = [];
     }
 
@@ -65,6 +68,7 @@ public static class ShowMovable
             DueAt = due > now ? due : null,
             Refusals = due is null ? [MoveCases.DateWrong] : [],
             Batches = batches,
+            Overtaken = await OvertakenMoves.CountAsync(version, db, stop),
             Ticked = last is null ? [] : await db.MoveItems.Where(item => item.BatchId == last.Id && item.State == MoveState.Moved).Select(static item => item.CaseId!.Value).ToListAsync(stop),
             Waiting = await db.MoveItems.Where(static item => item.State == MoveState.Waiting && item.CaseId != null).Select(static item => item.CaseId!.Value).ToListAsync(stop),
         };

@@ -40,7 +40,7 @@ public sealed class CheckDraft(
             .. result.Findings,
             .. Checker.Check(process, await CatalogueAsync(process, db, stop)),
             .. CheckOwn.Check(process, forms),
-            .. Shipped(key) is { } original ? StatutorySteps.Check(original, source) : [],
+            .. Shipped(key) is { } original ? StatutorySteps.Check(key, original, source) : [],
         ]);
     }
 

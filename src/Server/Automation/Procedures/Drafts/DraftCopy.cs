@@ -17,5 +17,8 @@ public sealed class DraftCopy : IOfficeRow
 
     public Guid? SavedBy { get; init; }
 
+    /// <summary>Ids of all who drew it, parted by commas: they are among the authors of a draft that goes on with it.</summary>
+    public string Authors { get; init; } = "";
+
     public required DateTimeOffset KeptAt { get; init; }
 }

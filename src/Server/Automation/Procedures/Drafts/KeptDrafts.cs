@@ -33,8 +33,12 @@ public static class KeptDrafts
     /// <summary>Goes on with a kept draft; the one that was there gives way and is kept in turn.</summary>
     public static async Task<Outcome<SaveDraft.Saved>> GoOnAsync(string key, Guid id, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop) =>
         await db.DraftCopies.AsNoTracking().SingleOrDefaultAsync(copy => copy.Id == id && copy.Key == key, stop) is { } copy
-            ? await SaveDraft.HandleAsync(key, new SaveDraft.Form(copy.Source, Keep: "theirs"), db, check, clock, stop)
+            ? await SaveDraft.HandleAsync(key, new SaveDraft.Form(copy.Source, Keep: "theirs"), AuthorsOf(copy), db, check, clock, stop)
             : Unknown;
+
+    /// <summary>One that was kept before its authors were has who saved it last.</summary>
+    private static IEnumerable<string> AuthorsOf(DraftCopy copy) =>
+        copy.Authors.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(copy.SavedBy is { } by ? [by.ToString()] : []);
 
     private static Refusal Unknown => new("draft-copy-unknown", "この下書きは見つかりません。一覧から選び直してください。", Kind: RefusalKind.Unknown);
 }

@@ -18,8 +18,12 @@ public static partial class SaveDraft
 
     public sealed record Saved(DraftCheck Check, DraftMark Mark, DateTimeOffset At);
 
-    public static async Task<Outcome<Saved>> HandleAsync(
-        string key, Form form, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
+    public static Task<Outcome<Saved>> HandleAsync(string key, Form form, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop) =>
+        HandleAsync(key, form, drawnBy: [], db, check, clock, stop);
+
+    /// <param name="drawnBy">Ids of those who drew the text before.</param>
+    internal static async Task<Outcome<Saved>> HandleAsync(
+        string key, Form form, IEnumerable<string> drawnBy, OfficeDb db, CheckDraft check, TimeProvider clock, CancellationToken stop)
     {
         if (!KeyShape().IsMatch(key))
         {
@@ -43,17 +47,18 @@ public static partial class SaveDraft
 
         if (form.Keep is "mine")
         {
-            db.DraftCopies.Add(Copy(key, form.Source, (at, person.PersonId), person, at));
+            db.DraftCopies.Add(Copy(key, form.Source, (at, person.PersonId, Joined(draft?.Authors, person.PersonId.ToString())), person, at));
             await db.SaveChangesAsync(stop);
             return new Saved(found, DraftMark.Of(draft, last), at);
         }
 
         if (form.Keep is "theirs" && draft is not null)
         {
-            db.DraftCopies.Add(Copy(key, draft.Source, (draft.ChangedAt, draft.ChangedBy), person, at));
+            db.DraftCopies.Add(Copy(key, draft.Source, (draft.ChangedAt, draft.ChangedBy, draft.Authors), person, at));
         }
 
         draft ??= db.ProcedureDrafts.Add(new ProcedureDraft { OfficeId = person.OfficeId, Key = key, Source = form.Source, ChangedAt = at, BasedOn = last }).Entity;
+        draft.Authors = drawnBy.Append(person.PersonId.ToString()).Aggregate(draft.Authors, Joined);
         return await WriteAsync(draft, form.Source, at, person, db, stop) ? new Saved(found, DraftMark.Of(draft, last), at) : Conflict;
     }
 
@@ -61,7 +66,6 @@ public static partial class SaveDraft
     private static async Task<bool> WriteAsync(ProcedureDraft draft, string source, DateTimeOffset at, Scope.Person person, OfficeDb db, CancellationToken stop)
     {
         (draft.Source, draft.ChangedAt, draft.ChangedBy) = (source, at, person.PersonId);
-        draft.Authors = string.Join(',', draft.Authors.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(person.PersonId.ToString()).Distinct(StringComparer.Ordinal));
         draft.Revision++;
         try
         {
@@ -74,7 +78,10 @@ public static partial class SaveDraft
         }
     }
 
-    private static DraftCopy Copy(string key, string source, (DateTimeOffset At, Guid? By) saved, Scope.Person person, DateTimeOffset at) => new()
+    private static string Joined(string? authors, string more) =>
+        string.Join(',', (authors ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Append(more).Distinct(StringComparer.Ordinal));
+
+    private static DraftCopy Copy(string key, string source, (DateTimeOffset At, Guid? By, string Authors) saved, Scope.Person person, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         OfficeId = person.OfficeId,
@@ -82,6 +89,7 @@ public static partial class SaveDraft
         Source = source,
         SavedAt = saved.At,
         SavedBy = saved.By,
+        Authors = saved.Authors,
         KeptAt = at,
     };
 

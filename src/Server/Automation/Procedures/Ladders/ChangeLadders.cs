@@ -51,7 +51,7 @@ public sealed class ChangeLadders(CheckDraft check, RunTrials trials, Publishing
         await FollowAsync(last, change.Rungs, next.Number, db, stop);
         try
         {
-            await db.SaveChangesAsync(stop);
+            await Publishing.SaveAsync(db, [next], stop);
             return next;
         }
         catch (DbUpdateException)

@@ -15,6 +15,9 @@ public static class ShowLadders
     public sealed record Model(
         string Key, string Name, int Version, ImmutableArray<Ladder> Ladders, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<Refusal> Refusals, int OpenCases)
     {
+        /// <summary>How many cases wait to be moved to another version.</summary>
+        public int Planned { get; init; }
+
         /// <summary>What stands in a field.</summary>
         public string Field(string name, int? drawn) =>
             Typed.GetValueOrDefault(name) ?? drawn?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
@@ -34,6 +37,6 @@ public static class ShowLadders
 
         var name = await db.Procedures.Where(row => row.Key == key).Select(static row => row.Name).SingleAsync(stop);
         var open = await db.Set<Cases.CaseFile>().CountAsync(file => file.ProcedureKey == key && file.Status == Cases.CaseStatus.Open, stop);
-        return new Model(key, name, last.Number, LadderReader.Read(last.Source), typed, refusals, open);
+        return new Model(key, name, last.Number, LadderReader.Read(last.Source), typed, refusals, open) { Planned = await Cases.Moving.OvertakenMoves.PlannedAsync(key, db, stop) };
     }
 }

@@ -60,6 +60,9 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
 
         public string? StartsOn { get; init; }
 
+        /// <summary>How many cases wait to be moved to a version that is published already.</summary>
+        public int Planned { get; init; }
+
         /// <summary>What one goes back to, where this is a way back.</summary>
         public string? Restoring { get; init; }
 
@@ -138,6 +141,7 @@ public sealed class ShowPublish(CheckDraft check, RunTrials trials, OfficeWords 
             rights)
         {
             Waits = await WaitingAsync(last, source, known, db, stop),
+            Planned = await OvertakenMoves.PlannedAsync(key, db, stop),
         };
     }
 

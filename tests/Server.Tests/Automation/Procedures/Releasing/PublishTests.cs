@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Procedures;
 using OfficeWorkflow.Server.People;
@@ -290,6 +292,47 @@ public abstract class PublishTests(RunningOffice office)
         Assert.Single(await db.ProcedureVersions.Where(static version => version.Key == "consent").ToListAsync());
     }
 
+    [Theory]
+    [InlineData("plan-creation", "office:collection=\"=addressees\"", "office:collection=\"=[]\"")]
+    [InlineData("consent", "<bpmn:userTask id=\"consent-explain\"", "<bpmn:userTask id=\"consent-explain\" isForCompensation=\"true\"")]
+    public async Task A9_A_statutory_step_that_would_be_done_for_nobody_or_only_to_undo_another_is_not_published(string key, string law, string other)
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.SeedAsync();
+        await using var db = release.Cases.Db();
+        var source = (await db.ProcedureVersions.SingleAsync(version => version.Key == key)).Source;
+
+        Assert.Contains("statutory-steps-stay", await ErrorsAsync(release, key, Otherwise(source, law, other)));
+    }
+
+    [Fact]
+    public async Task A9_A_statutory_step_in_another_process_of_the_file_is_not_published()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.SeedAsync();
+        await using var db = release.Cases.Db();
+        var source = (await db.ProcedureVersions.SingleAsync(static version => version.Key == "consent")).Source;
+        var at = source.IndexOf("<bpmn:userTask id=\"consent-explain\"", StringComparison.Ordinal);
+        var step = source[at..(source.IndexOf("</bpmn:userTask>", at, StringComparison.Ordinal) + "</bpmn:userTask>".Length)];
+        var apart = Regex.Replace(step, "<bpmn:(?<way>incoming|outgoing)>[^<]*</bpmn:\\k<way>>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var attic = $"""
+            <bpmn:process id="attic"><bpmn:laneSet id="attic-lanes"><bpmn:lane id="attic-lane"><bpmn:extensionElements><office:role key="specialist" /></bpmn:extensionElements>
+            <bpmn:flowNodeRef>consent-explain</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>{apart}</bpmn:process>
+            """;
+        var bridged = source.Replace("consent-explain", "explain", StringComparison.Ordinal).Replace("<bpmndi:BPMNDiagram", $"{attic}<bpmndi:BPMNDiagram", StringComparison.Ordinal);
+
+        Assert.Contains("statutory-steps-stay", await ErrorsAsync(release, "consent", bridged));
+    }
+
+    /// <summary>What keeps a text from being published.</summary>
+    private static async Task<IReadOnlyList<string?>> ErrorsAsync(Releases release, string key, string source)
+    {
+        await release.Api.PutAsync($"/api/v1/procedures/{key}/draft", source);
+        var (status, json) = await release.Api.SendAsync($"/api/v1/procedures/{key}/versions", new { note = "試し" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        return [.. json.GetProperty("errors").EnumerateArray().Select(static error => error.GetProperty("code").GetString())];
+    }
+
     /// <summary>The text with one thing written otherwise, its closing tag too.</summary>
     private static string Otherwise(string source, string law, string other)
     {
@@ -359,6 +402,84 @@ public abstract class PublishTests(RunningOffice office)
         var specialist = await release.JoinAsync(Roles.Specialist, "専門員X");
         Assert.NotEqual(HttpStatusCode.OK, await specialist.Browser.GetAsync("/procedures/p/publish"));
         Assert.NotEqual(HttpStatusCode.OK, await specialist.Browser.GetAsync("/procedures/p/move"));
+    }
+
+    [Fact]
+    public async Task J10_What_is_not_published_is_seen_by_those_who_draft_or_review_it_and_by_nobody_else()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.RunningAsync(Releases.Drawn("P3D"), cases: 1);
+        await release.NeedApprovalAsync();
+        await release.DraftAsync(Releases.Drawn("P5D"));
+        await release.Page.GetAsync("/procedures/p/publish");
+        await release.Page.PostAsync("/procedures/p/requests", ("Note", "承認してください"));
+        var request = await RequestAsync(release);
+        string[] pages =
+        [
+            "/procedures/p/publish", "/procedures/p/publish/draft.bpmn", request, $"{request}/drawing", "/procedures/p/restoring?to=1", "/procedures/p/move", "/procedures/p/backtest",
+            "/procedures/p/trials", "/procedures/p/copies", "/procedures/p/design", "/procedures/p/draft", "/procedures/p/versions/1/package",
+        ];
+
+        var manager = await release.JoinAsync(Roles.Manager, "管理者M");
+        var others = new List<Staff> { await Staff.JoinAsync(office, [Roles.Administrator]) };
+        foreach (var role in new[] { Roles.Specialist, Roles.Assistant, Roles.Clerk, Roles.Auditor })
+        {
+            others.Add(await release.JoinAsync(role, "職員X"));
+        }
+
+        foreach (var page in pages)
+        {
+            Assert.Equal((page, HttpStatusCode.OK), (page, await manager.Browser.GetAsync(page)));
+            foreach (var other in others)
+            {
+                Assert.NotEqual((page, HttpStatusCode.OK), (page, await other.Browser.GetAsync(page)));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Roles.Manager, HttpStatusCode.OK)]
+    [InlineData(Roles.Specialist, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Auditor, HttpStatusCode.Forbidden)]
+    public async Task J10_Over_the_API_too_drafting_is_apart_from_publishing(string role, HttpStatusCode drafts)
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.DraftAsync(Releases.Drawn("P3D"));
+        var api = await ApiCaller.OfAsync(office, await release.JoinAsync(role, "職員X"));
+
+        Assert.Equal(drafts, (await api.PutAsync("/api/v1/procedures/p/draft", Releases.Drawn("P4D").ToString())).Status);
+        Assert.Equal(drafts, (await api.AskAsync("/api/v1/procedures/p/trials")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.SendAsync("/api/v1/procedures/p/versions", new { note = "試し" })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.SendAsync("/api/v1/procedures/p/retirement", new { reason = "試し" })).Status);
+    }
+
+    [Fact]
+    public async Task Who_drew_a_kept_draft_does_not_approve_it_though_another_went_on_with_it()
+    {
+        var release = await Releases.OpenAsync(office);
+        await release.RunningAsync(Releases.Drawn("P3D"), cases: 0);
+        var (manager, second) = (await release.JoinAsync(Roles.Manager, "管理者M"), await release.JoinAsync(Roles.Manager, "管理者N"));
+        await (await ApiCaller.OfAsync(office, second)).PutAsync("/api/v1/procedures/p/draft", Releases.Drawn("P4D").ToString());
+        await KeepMineAsync(manager, Releases.Drawn("P5D").ToString());
+        await using var db = release.Cases.Db();
+        await release.Page.GetAsync("/procedures/p/copies");
+        Assert.Equal(HttpStatusCode.Redirect, await release.Page.PostAsync($"/procedures/p/copies/{(await db.DraftCopies.SingleAsync()).Id}"));
+        await release.NeedApprovalAsync();
+        await release.Page.GetAsync("/procedures/p/publish");
+        await release.Page.PostAsync("/procedures/p/requests", ("Note", "承認してください"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync(manager, await RequestAsync(release), "approve"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync(second, await RequestAsync(release), "approve"));
+    }
+
+    /// <summary>Saves a draft that gives way to the one that is there, and is kept beside.</summary>
+    private static async Task KeepMineAsync(Staff staff, string source)
+    {
+        await staff.Browser.GetAsync("/procedures/p/design");
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("/procedures/p/draft", UriKind.Relative)) { Content = JsonContent.Create(new { source, revision = 1, keep = "mine" }) };
+        request.Headers.Add("RequestVerificationToken", staff.Browser.ValueOf("__RequestVerificationToken"));
+        using var answer = await staff.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private static async Task<HttpStatusCode> PostAnywayAsync(Staff staff, string address)
