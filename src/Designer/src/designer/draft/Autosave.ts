@@ -91,7 +91,9 @@ export class Autosave {
   async keepMine(theirs: KeptDraft): Promise<void> {
     this.revision = theirs.revision;
     this.isStopped = false;
-    await this.put(await this.context.source(), 'theirs');
+    this.isWanted = true;
+    this.keepTheirsBeside();
+    await this.save();
   }
 
   /** Goes on with what the server has; what this page showed goes among the kept copies. */
@@ -107,14 +109,15 @@ export class Autosave {
     this.context.shelf.clear();
     this.isStopped = false;
     this.isWanted = false;
+    this.keep = undefined;
     this.revision = answer.revision;
     this.saved = theirs.source;
 
     return true;
   }
 
-  private async put(source: string, keep = this.keep): Promise<boolean> {
-    const answer = await this.context.server.save(source, this.revision, keep);
+  private async put(source: string): Promise<boolean> {
+    const answer = await this.context.server.save(source, this.revision, this.keep);
     this.after(answer, source);
 
     return answer.kind === 'saved';
@@ -126,7 +129,8 @@ export class Autosave {
         this.keep = undefined;
         this.revision = answer.revision;
         this.saved = source;
-        this.context.shelf.clear();
+        // What was changed meanwhile lies there now.
+        this.isWanted || this.context.shelf.clear();
         this.context.state({ kind: 'saved', at: answer.savedAt });
         this.context.found(answer.findings);
         break;
