@@ -130,6 +130,8 @@ export const design = {
   conditionName: '調べる項目',
   conditionOperator: '比べかた',
   conditionValue: '値',
+  valueRefused: { number: '数を書いてください(例: 12)。前の値のままです。', date: '日付を選んでください。前の日付のままです。' },
+  mappingUnread: (line: string): string => `「${line}」が読めないため、まだ変えていません。一行に一つ「名前 = 式」で書いてください。`,
   conditionAdd: '条件を足す',
   conditionRemove: 'この条件を消す',
   conditionJoined: '条件のそろえかた',

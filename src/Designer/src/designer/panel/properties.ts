@@ -35,6 +35,8 @@ export interface Property {
   on(element: Shape, bench: Bench): boolean;
   read(element: Shape, bench: Bench): string;
   write(bench: Bench, element: Shape, text: string, catalogue: Catalogue): void;
+  /** Why a text cannot be written, in a sentence. */
+  refusal?(text: string): string | undefined;
   choices?(catalogue: Catalogue, element: Shape, bench: Bench): readonly Choice[];
 }
 
@@ -62,6 +64,12 @@ const input = (id: PropertyId, name: string, control: Control, on: (element: Sha
   write: (bench, element, text) => writeInput(bench, element, name, text, isSystem(element) ? 'Office.SendMail' : 'Office.Work'),
   ...(choices ? { choices } : {}),
 });
+
+function mappingRefusal(text: string): string | undefined {
+  const { unread } = parseMapping(text);
+
+  return unread === undefined ? undefined : design.mappingUnread(unread);
+}
 
 export const properties: readonly Property[] = [
   {
@@ -268,7 +276,8 @@ export const properties: readonly Property[] = [
     isRare: true,
     on: (element) => is(element, 'bpmn:CallActivity', 'bpmn:SubProcess'),
     read: (element) => mappingLines(readMapping(element, 'input')),
-    write: (bench, element, text) => writeMapping(bench, element, 'input', parseMapping(text)),
+    write: (bench, element, text) => writeMapping(bench, element, 'input', parseMapping(text).assignments),
+    refusal: mappingRefusal,
   },
   {
     id: 'returned',
@@ -276,7 +285,8 @@ export const properties: readonly Property[] = [
     isRare: true,
     on: isActivity,
     read: (element) => mappingLines(readMapping(element, 'output')),
-    write: (bench, element, text) => writeMapping(bench, element, 'output', parseMapping(text)),
+    write: (bench, element, text) => writeMapping(bench, element, 'output', parseMapping(text).assignments),
+    refusal: mappingRefusal,
   },
   {
     id: 'about-step',
