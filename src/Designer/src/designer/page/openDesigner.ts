@@ -29,7 +29,7 @@ export async function openDesigner(host: HTMLElement): Promise<void> {
     const server = makeServer(base!, catalogueUrl!, token);
     const [draft, catalogue] = await Promise.all([server.load(), server.catalogue()]);
     const shelf = shelfOf(`office-draft:${base}`, newPageName(), browserStore(), openPages());
-    await new Designer(frame, server, catalogue, draft, shelf).open();
+    await new Designer(frame, server, catalogue, draft, shelf, base!.slice(base!.lastIndexOf('/') + 1)).open();
     host.dataset['designerShown'] = '';
   } catch (error) {
     frame.state.textContent = design.loadFailed;
@@ -49,9 +49,9 @@ class Designer implements Page {
   private found: readonly Found[];
   private isDrawing = false;
 
-  constructor(readonly frame: Frame, readonly server: Server, readonly catalogue: Catalogue, draft: KeptDraft, readonly shelf: Shelf) {
+  constructor(readonly frame: Frame, readonly server: Server, readonly catalogue: Catalogue, draft: KeptDraft, readonly shelf: Shelf, key: string) {
     this.modeler = makeModeler(frame.canvas);
-    this.bench = makeBench(this.modeler);
+    this.bench = makeBench(this.modeler, key);
     this.locked = new Set(draft.locked);
     this.original = draft.source;
     this.found = draft.findings;

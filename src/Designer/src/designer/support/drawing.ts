@@ -49,8 +49,8 @@ export interface Drawing {
   xml(): Promise<string>;
 }
 
-/** Opens a text in the designer's own modeler. */
-export async function draw(source: string): Promise<Drawing> {
+/** Opens a text in the designer's own modeler, as the procedure of a key. */
+export async function draw(source: string, key = ''): Promise<Drawing> {
   pretendToDraw();
   document.body.replaceChildren();
   const container = document.createElement('div');
@@ -58,7 +58,7 @@ export async function draw(source: string): Promise<Drawing> {
   const modeler = makeModeler(container);
   await modeler.importXML(source);
 
-  return { modeler, bench: makeBench(modeler), xml: async () => (await modeler.saveXML({ format: true })).xml! };
+  return { modeler, bench: makeBench(modeler, key), xml: async () => (await modeler.saveXML({ format: true })).xml! };
 }
 
 export const shipped = ['consent', 'meeting', 'monitoring', 'monitoring-round', 'plan-creation'] as const;
