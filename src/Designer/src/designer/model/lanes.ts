@@ -12,7 +12,7 @@ export function allLanes(bench: Bench): Shape[] {
   return bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Lane')).sort((a, b) => a.y - b.y);
 }
 
-function poolAround(element: Shape): Shape | undefined {
+export function poolAround(element: Shape): Shape | undefined {
   let around: Shape | undefined = element;
 
   while (around && !is(around, 'bpmn:Participant')) {
