@@ -32,7 +32,7 @@ export const propertyWords = {
   about: { label: '受信箱に添える言葉', help: '= で始めると式です。例: =clientName' },
   assignee: { label: '受け持つ人(式)', help: '空欄なら、役割の人ならだれでも受け持てます。' },
   excluded: { label: 'させない人(式)', help: 'その人には、この作業が見えません。例: =draftedBy' },
-  given: { label: '渡す値', help: '一行に一つ「名前 = 式」で書きます。' },
-  returned: { label: '受け取る値', help: '一行に一つ「名前 = 式」で書きます。空欄なら結果をすべて受け取ります。' },
+  given: { label: '渡す値', help: '一行に一つ「名前 = 式」で書きます。式の続きは、次の行を半角の空白二つで始めて書きます。' },
+  returned: { label: '受け取る値', help: '一行に一つ「名前 = 式」で書きます。式の続きは、次の行を半角の空白二つで始めて書きます。空欄なら結果をすべて受け取ります。' },
   'about-step': { label: '説明', help: '何をする手順か。動きには関わりません。' },
 } as const;

@@ -2,6 +2,9 @@ import type { Moddle, Services, Shape } from './types';
 
 /** What an edit works with: the services of bpmn-js, and one undoable step around several changes. */
 export interface Bench {
+  /** The process of the document that is this procedure; the server goes by it. */
+  readonly key: string;
+
   get<K extends keyof Services>(name: K): Services[K];
 
   /** Everything that is changed inside is undone and done again as one. */
@@ -20,11 +23,12 @@ class Compose {
   }
 }
 
-export function makeBench(modeler: { get(name: string): unknown }): Bench {
+export function makeBench(modeler: { get(name: string): unknown }, key = ''): Bench {
   const get: Bench['get'] = (name) => modeler.get(name) as never;
   get('commandStack').registerHandler(command, Compose);
 
   return {
+    key,
     get,
     compose: (edit) => {
       let result: ReturnType<typeof edit>;
@@ -54,9 +58,16 @@ export function definitionsOf(bench: Bench): Moddle {
   return moddle;
 }
 
-/** The process that runs, whether a pool is drawn around it or not. */
+/** The process of this procedure, whether a pool is drawn around it or not; in a file that was never given its key, the one that runs. */
 export function processOf(bench: Bench): Moddle {
   const all = definitionsOf(bench).get<Moddle[]>('rootElements').filter((root) => root.$type === 'bpmn:Process');
 
-  return all.find((process) => process.get('isExecutable')) ?? all[0]!;
+  return all.find((process) => process.get('id') === bench.key) ?? all.find((process) => process.get('isExecutable')) ?? all[0]!;
+}
+
+/** The pool that is drawn around this procedure. */
+export function poolOf(bench: Bench): Shape | undefined {
+  const process = processOf(bench);
+
+  return bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Participant') && own(element).get('processRef') === process)[0];
 }

@@ -44,7 +44,8 @@ export interface Modeling {
   createShape(shape: Partial<Shape>, position: Point, parent: Shape, hints?: { attach?: boolean }): Shape;
   connect(source: Shape, target: Shape, attrs?: Record<string, unknown>): Shape;
   reconnect(connection: Shape, source: Shape, target: Shape, docking: Point | Point[]): void;
-  layoutConnection(connection: Shape): void;
+  layoutConnection(connection: Shape, hints?: { waypoints: Point[] }): void;
+  updateWaypoints(connection: Shape, waypoints: Point[]): void;
   removeElements(elements: Shape[]): void;
   moveElements(elements: Shape[], delta: Point, parent?: Shape, hints?: { attach?: boolean; staysBeside?: boolean }): void;
   resizeShape(shape: Shape, bounds: { x: number; y: number; width: number; height: number }): void;

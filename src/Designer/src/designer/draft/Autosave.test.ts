@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Autosave, type SaveState } from './Autosave';
 import type { KeptDraft, Saved, Server } from './Server';
 
@@ -10,21 +10,23 @@ function page(answers: Saved[]) {
   let stored: string | null = null;
   const now = { source: 'mine' };
   const later: (() => void)[] = [];
+  const meanwhile: (() => Promise<void>)[] = [];
   const autosave = new Autosave({
     server: {
       save: async (source, { basedOn, revision }, keep) => {
         asked.push(`${source}@${basedOn}.${revision}${keep ? ` keep ${keep}` : ''}`);
+        await meanwhile.shift()?.();
         return answers.shift()!;
       },
     } as Partial<Server> as Server,
-    shelf: { get: async () => stored, set: (text) => (stored = text), clear: () => (stored = null) },
+    shelf: { set: (text) => (stored = text), clear: () => (stored = null), left: async () => [] },
     source: async () => now.source,
     state: (state) => states.push(state.kind),
     found: () => undefined,
     later: (act) => later.push(act),
   }, { basedOn: 1, revision: 1, source: 'first' });
 
-  return { autosave, asked, states, now, later, shelf: () => stored };
+  return { autosave, asked, states, now, later, meanwhile, shelf: () => stored };
 }
 
 const saved = (revision: number): Saved => ({ kind: 'saved', revision, savedAt: '2026-01-19T00:00:00Z', findings: [] });
@@ -53,6 +55,20 @@ describe('Autosave', () => {
 
     await autosave.save();
     expect(shelf()).toBeNull();
+  });
+
+  it('A15 a change that came while another was saved stays in the browser until the server has it too', async () => {
+    const { autosave, now, meanwhile, shelf } = page([saved(2), { kind: 'failed', reason: '' }]);
+    meanwhile.push(async () => {
+      now.source = 'more';
+      await autosave.changed();
+    });
+
+    await autosave.changed();
+    await autosave.save();
+
+    expect(JSON.parse(shelf()!).source).toBe('more');
+    expect(autosave.hasUnsaved).toBe(true);
   });
 
   it('has nothing to save when all is undone', async () => {
@@ -96,6 +112,32 @@ describe('Autosave', () => {
 
     expect(autosave.isOf({ basedOn: 1, revision: 1 })).toBe(true);
     expect(autosave.isOf({ basedOn: 2, revision: 1 })).toBe(false);
+  });
+
+  it.each<Saved>([{ kind: 'failed', reason: '' }, { kind: 'signedOut' }])('A15 where mine could not be sent ($kind), theirs is kept beside when it is tried again', async (answer) => {
+    const { autosave, asked, later } = page([{ kind: 'conflict', theirs }, answer, saved(8), saved(9)]);
+    await autosave.changed();
+    await autosave.save();
+
+    await autosave.keepMine(theirs);
+    expect(autosave.hasUnsaved).toBe(true);
+    later.at(-1)!();
+    await vi.waitFor(() => expect(autosave.hasUnsaved).toBe(false));
+
+    expect(asked.slice(1)).toEqual(['mine@2.7 keep theirs', 'mine@2.7 keep theirs']);
+  });
+
+  it('keeps theirs beside once, and not with what is changed afterwards', async () => {
+    const { autosave, asked, now } = page([{ kind: 'conflict', theirs }, saved(8), saved(9)]);
+    await autosave.changed();
+    await autosave.save();
+    await autosave.keepMine(theirs);
+
+    now.source = 'more';
+    await autosave.changed();
+    await autosave.save();
+
+    expect(asked.at(-1)).toBe('more@2.8');
   });
 
   it('goes on with theirs, mine kept beside', async () => {

@@ -94,7 +94,9 @@ export class Autosave {
     this.basedOn = theirs.basedOn;
     this.revision = theirs.revision;
     this.isStopped = false;
-    await this.put(await this.context.source(), 'theirs');
+    this.isWanted = true;
+    this.keepTheirsBeside();
+    await this.save();
   }
 
   /** Goes on with what the server has; what this page showed goes among the kept copies. */
@@ -110,6 +112,7 @@ export class Autosave {
     this.context.shelf.clear();
     this.isStopped = false;
     this.isWanted = false;
+    this.keep = undefined;
     this.basedOn = theirs.basedOn;
     this.revision = answer.revision;
     this.saved = theirs.source;
@@ -117,8 +120,8 @@ export class Autosave {
     return true;
   }
 
-  private async put(source: string, keep = this.keep): Promise<boolean> {
-    const answer = await this.context.server.save(source, { basedOn: this.basedOn, revision: this.revision }, keep);
+  private async put(source: string): Promise<boolean> {
+    const answer = await this.context.server.save(source, { basedOn: this.basedOn, revision: this.revision }, this.keep);
     this.after(answer, source);
 
     return answer.kind === 'saved';
@@ -130,7 +133,8 @@ export class Autosave {
         this.keep = undefined;
         this.revision = answer.revision;
         this.saved = source;
-        this.context.shelf.clear();
+        // What was changed meanwhile lies there now.
+        this.isWanted || this.context.shelf.clear();
         this.context.state({ kind: 'saved', at: answer.savedAt });
         this.context.found(answer.findings);
         break;

@@ -1,34 +1,49 @@
-/** What lies in the browser until the server has it: the way back after a killed browser. */
+/** What a page left in the browser that is no longer open. */
+export interface Left {
+  readonly text: string;
+  forget(): void;
+}
+
+/** What lies in the browser until the server has it: the way back after a killed browser. A page changes only what it put there itself. */
 export interface Shelf {
-  get(): Promise<string | null>;
   set(text: string): void;
   clear(): void;
+  /** What pages left that are no longer open, the oldest first. */
+  left(): Promise<readonly Left[]>;
 }
 
-const store = 'drafts';
+/** Texts by their keys, for all pages of the office. */
+export interface Store {
+  all(): Promise<ReadonlyMap<string, string>>;
+  put(key: string, text: string): void;
+  remove(key: string): void;
+}
 
-/** Kept in IndexedDB: a finished write is with the operating system, where local storage waits seconds before it writes. */
-export function shelfOf(key: string): Shelf {
-  const opened = new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open('office-designer', 1);
-    asked.onupgradeneeded = () => void asked.result.createObjectStore(store);
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('no shelf'));
-  });
-  const run = async <T>(mode: IDBTransactionMode, act: (drafts: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> => {
-    const request = act((await opened).transaction(store, mode).objectStore(store));
+/** Which pages are open, in whatever window. */
+export interface OpenPages {
+  /** From now on until it closes, this page is one of them. */
+  enter(name: string): void;
+  names(): Promise<ReadonlySet<string>>;
+}
 
-    return await new Promise<T | undefined>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(undefined);
-    });
-  };
-  // A browser that keeps nothing (a private window) still saves to the server.
-  const quietly = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
+/** The part of the shelf for one procedure, with a place of its own for this page. */
+export function shelfOf(place: string, page: string, store: Store, pages: OpenPages): Shelf {
+  const mine = `${place}#${page}`;
+  pages.enter(mine);
 
   return {
-    get: async () => (await run<string | undefined>('readonly', (drafts) => drafts.get(key)).catch(() => undefined)) ?? null,
-    set: (text) => quietly(run('readwrite', (drafts) => drafts.put(text, key))),
-    clear: () => quietly(run('readwrite', (drafts) => drafts.delete(key))),
+    set: (text) => store.put(mine, text),
+    clear: () => store.remove(mine),
+    left: async () => {
+      const [all, open] = await Promise.all([store.all(), pages.names()]);
+
+      return [...all]
+        .filter(([key]) => key.startsWith(`${place}#`) && key !== mine && !open.has(key))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([key, text]) => ({ text, forget: () => store.remove(key) }));
+    },
   };
 }
+
+/** Names of pages stand in the order in which they were opened. */
+export const newPageName = (): string => `${Date.now()}-${Math.random().toString(36).slice(2)}`;

@@ -1,4 +1,4 @@
-import { type Bench, is } from '../core/Bench';
+import { type Bench, is, poolOf } from '../core/Bench';
 import type { Point, Shape } from '../core/types';
 import { writeStepType } from '../model/bindings';
 import { sequenceFlows, writeConditionText } from '../model/flows';
@@ -194,7 +194,7 @@ export function freeSpot(bench: Bench, shape: { width: number; height: number },
   if (isPart) {
     growPart(bench, frame, { x: at.x + shape.width / 2, y: at.y + shape.height / 2 });
   } else {
-    growPool(bench, at.x, at.y + shape.height / 2);
+    is(frame, 'bpmn:Participant') && growPool(bench, frame, at.y + shape.height / 2);
   }
 
   return at;
@@ -209,13 +209,12 @@ function growPart(bench: Bench, part: Shape, corner: Point): void {
   }
 }
 
-/** The pool grows downwards until it holds what ends at a height. */
-function growPool(bench: Bench, x: number, bottom: number): void {
-  const pool = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && contains(one, { x, y: one.y + 1 }))[0];
-  const over = pool ? bottom + 20 - (pool.y + pool.height) : 0;
+/** A pool grows downwards until it holds what ends at a height. */
+function growPool(bench: Bench, pool: Shape, bottom: number): void {
+  const over = bottom + 20 - (pool.y + pool.height);
 
   if (over > 0) {
-    makeRoom(bench, 'y', over, pool!.y + pool!.height - 1);
+    makeRoom(bench, 'y', over, pool.y + pool.height - 1);
   }
 }
 
@@ -272,16 +271,15 @@ export function insertInside(bench: Bench, part: Shape, id: KindId): Shape {
 }
 
 /** Where the steps of the procedure lie: its pool, or the paper itself. */
-function frameOf(bench: Bench): Shape {
-  return bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && one.businessObject.get('processRef') !== undefined)[0] ?? bench.get('canvas').getRootElement();
-}
+const frameOf = (bench: Bench): Shape => poolOf(bench) ?? bench.get('canvas').getRootElement();
 
 function placeBelow(bench: Bench, size: { width: number; height: number }): Point {
-  const shapes = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && one.type !== 'label');
+  const frame = frameOf(bench);
+  const shapes = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:FlowNode') && one.type !== 'label' && isIn(one, [frame]));
   const left = Math.min(...shapes.map((shape) => shape.x));
   const bottom = Math.max(...shapes.map((shape) => shape.y + shape.height));
 
-  return freeSpot(bench, size, { x: (shapes.length > 0 ? left : 200) + size.width / 2, y: (shapes.length > 0 ? bottom + gap : 200) + size.height / 2 }, frameOf(bench));
+  return freeSpot(bench, size, { x: (shapes.length > 0 ? left : 200) + size.width / 2, y: (shapes.length > 0 ? bottom + gap : 200) + size.height / 2 }, frame);
 }
 
 export { frameOf, middle, parentOf, placeBelow };

@@ -1,9 +1,25 @@
-import { type Bench, is, own } from '../core/Bench';
+import { type Bench, is, own, poolOf } from '../core/Bench';
 import type { Point, Shape } from '../core/types';
 import { extension, makeAny, putExtension } from './extensions';
 
-export function lanesOf(bench: Bench): Shape[] {
+/** The lanes of a pool, from above; of this procedure where none is named. */
+export function lanesOf(bench: Bench, pool: Shape | undefined = poolOf(bench)): Shape[] {
+  return allLanes(bench).filter((lane) => poolAround(lane) === pool);
+}
+
+/** The lanes of all that is drawn, from above: other pools are drawn beside the procedure's. */
+export function allLanes(bench: Bench): Shape[] {
   return bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Lane')).sort((a, b) => a.y - b.y);
+}
+
+export function poolAround(element: Shape): Shape | undefined {
+  let around: Shape | undefined = element;
+
+  while (around && !is(around, 'bpmn:Participant')) {
+    around = around.parent;
+  }
+
+  return around;
 }
 
 export const roleOfLane = (lane: Shape): string => extension(own(lane), 'office:role')?.get('key') ?? '';
@@ -31,7 +47,7 @@ export function outermost(element: Shape): Shape {
 }
 
 export function laneAt(bench: Bench, middle: Point): Shape | undefined {
-  return lanesOf(bench)
+  return allLanes(bench)
     .filter((lane) => middle.x >= lane.x && middle.x <= lane.x + lane.width && middle.y >= lane.y && middle.y <= lane.y + lane.height)
     .sort((a, b) => a.width * a.height - b.width * b.height)[0];
 }
@@ -39,22 +55,23 @@ export function laneAt(bench: Bench, middle: Point): Shape | undefined {
 /** Whether a role of its own can be chosen for an element: what lies in a part has the role of the part. */
 export const hasOwnRole = (element: Shape): boolean => !(element.parent && is(element.parent, 'bpmn:SubProcess'));
 
-/** Gives the work to a role: into its lane, which is made where there is none yet. */
+/** Gives the work to a role: into its lane in the same pool, which is made where there is none yet. */
 export function moveToRole(bench: Bench, element: Shape, role: string, name: string): void {
-  bench.compose(() => moveToLane(bench, element, lanesOf(bench).find((lane) => roleOfLane(lane) === role) ?? addLane(bench, role, name)));
+  const pool = poolAround(element);
+  bench.compose(() => moveToLane(bench, element, lanesOf(bench, pool).find((lane) => roleOfLane(lane) === role) ?? addLane(bench, role, name, pool)));
 }
 
-export function addLane(bench: Bench, role: string, name: string): Shape {
+export function addLane(bench: Bench, role: string, name: string, around: Shape | undefined = poolOf(bench)): Shape {
   return bench.compose(() => {
     const modeling = bench.get('modeling');
-    const lanes = lanesOf(bench);
-    const pool = bench.get('elementRegistry').filter((element) => is(element, 'bpmn:Participant') && own(element).get('processRef') !== undefined)[0] ?? addPool(bench);
+    const pool = around ?? addPool(bench);
+    const lanes = lanesOf(bench, pool);
     const isFirst = lanes.length === 0;
     const lane = modeling.addLane(lanes.at(-1) ?? pool, 'bottom');
 
     if (isFirst) {
       // The first lane comes with a second one around what was there.
-      const other = lanesOf(bench).find((one) => one !== lane);
+      const other = lanesOf(bench, pool).find((one) => one !== lane);
       other && modeling.updateProperties(other, { name: '' });
     }
 

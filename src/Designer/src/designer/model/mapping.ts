@@ -1,6 +1,7 @@
 import { type Bench, own } from '../core/Bench';
 import type { Moddle, Shape } from '../core/types';
 import { extension, makeAny, putExtension } from './extensions';
+import { namePattern } from './names';
 
 export interface Assignment {
   target: string;
@@ -26,15 +27,37 @@ export function writeMapping(bench: Bench, element: Shape, direction: Direction,
   putExtension(bench, element, name, all.length > 0 ? makeAny(bench, name, { $children: all }) : undefined);
 }
 
-export const mappingLines = (assignments: readonly Assignment[]): string => assignments.map(({ target, expression }) => `${target} = ${expression}`).join('\n');
+/** What goes on behind the end of a line begins so. */
+const indent = '  ';
 
-/** The lines that can be read; what has no name or no formula is left out. */
-export function parseMapping(text: string): Assignment[] {
-  return text.split('\n').flatMap((line) => {
-    const found = /^\s*([A-Za-z_]\w*)\s*=\s*(.+?)\s*$/.exec(line);
+export const mappingLines = (assignments: readonly Assignment[]): string =>
+  assignments.map(({ target, expression }) => `${target} = ${expression.trim().replaceAll('\n', `\n${indent}`)}`).join('\n');
 
-    return found ? [{ target: found[1]!, expression: found[2]! }] : [];
-  });
+export interface MappingText {
+  assignments: readonly Assignment[];
+  /** The first line that says nothing which can be kept. */
+  unread?: string;
+}
+
+const assignment = new RegExp(`^\\s*(${namePattern})\\s*=\\s*(\\S.*)$`, 'us');
+
+export function parseMapping(text: string): MappingText {
+  const assignments: Assignment[] = [];
+
+  for (const line of text.split('\n').filter(Boolean)) {
+    const last = assignments.at(-1);
+    const found = assignment.exec(line);
+
+    if (last && line.startsWith(indent)) {
+      last.expression += `\n${line.slice(indent.length)}`;
+    } else if (found) {
+      assignments.push({ target: found[1]!, expression: found[2]! });
+    } else if (line.trim() !== '') {
+      return { assignments, unread: line.trim() };
+    }
+  }
+
+  return { assignments: assignments.map(({ target, expression }) => ({ target, expression: expression.trimEnd() })) };
 }
 
 function children(element: Shape): Moddle[] {

@@ -1,5 +1,5 @@
-import { type Bench, is, own, processOf } from '../core/Bench';
-import type { Moddle, Shape } from '../core/types';
+import { type Bench, poolOf, processOf } from '../core/Bench';
+import type { Moddle } from '../core/types';
 import type { Catalogue, Field } from './Catalogue';
 import { makeAny, putExtension } from './extensions';
 
@@ -12,10 +12,10 @@ export function ownTexts(bench: Bench, name: OwnName): ReadonlyMap<string, strin
   return new Map(all.filter((one) => one.$type === name).map((one) => [one.get<string>('key'), one.get<string | undefined>('$body') ?? '']));
 }
 
-/** Writes one under its key, or takes it away. */
+/** Writes one under its key, or takes it away: a change of the pool around the procedure, or of the paper. */
 export function writeOwnText(bench: Bench, name: OwnName, key: string, text: string | undefined): void {
   const made = text === undefined ? undefined : makeAny(bench, name, { key, $body: text });
-  putExtension(bench, processShape(bench), name, made, processOf(bench), (one) => one.$type === name && one.get('key') === key);
+  putExtension(bench, poolOf(bench) ?? bench.get('canvas').getRootElement(), name, made, processOf(bench), (one) => one.$type === name && one.get('key') === key);
 }
 
 /** The catalogue with what the procedure brings itself, which goes before the rest. */
@@ -41,9 +41,4 @@ function formOf(key: string, text: string, catalogue: Catalogue): Catalogue['for
   } catch {
     return [];
   }
-}
-
-/** The element whose change the process's change is: the pool around it, or the paper. */
-function processShape(bench: Bench): Shape {
-  return bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && own(one).get('processRef') === processOf(bench))[0] ?? bench.get('canvas').getRootElement();
 }

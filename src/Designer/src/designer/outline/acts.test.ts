@@ -31,15 +31,17 @@ const beside: Readonly<Record<string, (element: Shape) => string>> = {
   delete: () => 'delete-do',
 };
 
+const bends = ['bend', 'bend-up', 'bend-down', 'bend-left', 'bend-right', 'bend-add', 'line-anew'] as const;
+
 /** Every gesture that bpmn-js knows, by the event that ends it. */
 const gestures: Readonly<Record<string, readonly string[] | typeof place | typeof view>> = {
   'create.end': ['add-do', 'way-do', 'inside-do', 'outline-alone-do'],
   'connect.end': ['connect-do', 'tie-do'],
   'global-connect.end': ['connect-do', 'tie-do'],
   'shape.move.end': ['set-role', 'move-do', 'host-do', 'edge-do', 'detach-do', 'several-role-do'],
-  'bendpoint.move.end': ['reconnect-source-do', 'reconnect-target-do'],
-  'connectionSegment.move.end': place,
-  'resize.end': place,
+  'bendpoint.move.end': ['reconnect-source-do', 'reconnect-target-do', ...bends],
+  'connectionSegment.move.end': bends,
+  'resize.end': ['lane-higher', 'lane-lower'],
   'spaceTool.end': place,
   'spaceTool.selection.end': view,
   'autoPlace.end': ['add-do'],

@@ -4,7 +4,7 @@ import type { Shape } from '../core/types';
 import { addAlone } from '../edit/insert';
 import { holdsLocked } from '../edit/locking';
 import { groups, kindOf, type KindId, kinds, titleOf } from '../model/kinds';
-import { addLane, lanesOf, removeLane, roleOfLane } from '../model/lanes';
+import { addLane, allLanes, removeLane, roleOfLane } from '../model/lanes';
 import { design } from '../../words/design';
 import { groupWords, kindWords } from '../../words/kinds';
 import { choosing, type Option } from '../panel/acts';
@@ -35,7 +35,7 @@ export function frames(context: OutlineContext): (Node | undefined)[] {
 function lanes(context: OutlineContext): Node {
   const { bench, catalogue } = context;
 
-  return h('ul', { class: 'outline-lanes' }, ...lanesOf(bench).map((lane) => h('li', {},
+  return h('ul', { class: 'outline-lanes' }, ...allLanes(bench).map((lane) => h('li', {},
     h('button', { type: 'button', id: `line-${lane.id}`, class: 'link', 'aria-label': design.outlineEdit(titleOf(lane)), onclick: () => context.open(lane) },
       own(lane).get<string | undefined>('name') || catalogue.roles.find((role) => role.key === roleOfLane(lane))?.label || titleOf(lane)),
     holdsLocked(lane, context.locked, bench) ? h('span', { class: 'outline-kind' }, design.lockedMark) : goneButton(lane, context))));

@@ -3,9 +3,11 @@ import { withLayout } from '../core/layout';
 import { makeModeler } from '../core/OfficeModeler';
 import type { Shape } from '../core/types';
 import { Autosave, type SaveState } from '../draft/Autosave';
+import { browserStore } from '../draft/browserStore';
 import { askConflict } from '../draft/conflictDialog';
+import { openPages } from '../draft/openPages';
 import { type Found, type KeptDraft, makeServer, type Server } from '../draft/Server';
-import { type Shelf, shelfOf } from '../draft/Shelf';
+import { newPageName, type Shelf, shelfOf } from '../draft/Shelf';
 import type { Catalogue } from '../model/Catalogue';
 import { titleOf } from '../model/kinds';
 import { design } from '../../words/design';
@@ -26,7 +28,8 @@ export async function openDesigner(host: HTMLElement): Promise<void> {
   try {
     const server = makeServer(base!, catalogueUrl!, token);
     const [draft, catalogue] = await Promise.all([server.load(), server.catalogue()]);
-    await new Designer(frame, server, catalogue, draft, shelfOf(`office-draft:${base}`)).open();
+    const shelf = shelfOf(`office-draft:${base}`, newPageName(), browserStore(), openPages());
+    await new Designer(frame, server, catalogue, draft, shelf, base!.slice(base!.lastIndexOf('/') + 1)).open();
     host.dataset['designerShown'] = '';
   } catch (error) {
     frame.state.textContent = design.loadFailed;
@@ -46,9 +49,9 @@ class Designer implements Page {
   private found: readonly Found[];
   private isDrawing = false;
 
-  constructor(readonly frame: Frame, readonly server: Server, readonly catalogue: Catalogue, draft: KeptDraft, readonly shelf: Shelf) {
+  constructor(readonly frame: Frame, readonly server: Server, readonly catalogue: Catalogue, draft: KeptDraft, readonly shelf: Shelf, key: string) {
     this.modeler = makeModeler(frame.canvas);
-    this.bench = makeBench(this.modeler);
+    this.bench = makeBench(this.modeler, key);
     this.locked = new Set(draft.locked);
     this.original = draft.source;
     this.found = draft.findings;

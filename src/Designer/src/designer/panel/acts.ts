@@ -11,6 +11,7 @@ import { design } from '../../words/design';
 import { groupWords, kindWords } from '../../words/kinds';
 import { templateWords } from '../../words/templates';
 import type { PanelContext } from './Panel';
+import { bending, sizing } from './shaping';
 
 /** One thing to choose from; those of one group stand together. */
 export interface Option {
@@ -29,6 +30,8 @@ export function acts(element: Shape, context: PanelContext): (Node | undefined)[
     is(element, 'bpmn:SubProcess') ? addingInside(element, context) : undefined,
     ...(is(element, 'bpmn:SequenceFlow') ? [addingToWay(element, context), noting(element, context)] : []),
     ...(element.waypoints ? [reattaching(element, 'source', context), reattaching(element, 'target', context)] : []),
+    element.waypoints ? bending(element, context) : undefined,
+    is(element, 'bpmn:Lane') ? sizing(element, context) : undefined,
     is(element, 'bpmn:TextAnnotation') ? tying(element, context) : undefined,
     element.host ? rehosting(element, context) : undefined,
     element.host && canDetach(context.bench, element) ? detaching(element, context) : undefined,

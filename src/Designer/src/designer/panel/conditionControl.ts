@@ -5,6 +5,7 @@ import type { Field } from '../model/Catalogue';
 import { type Comparison, type Condition, conditionText, literalOf, type Operator, readCondition, textOfLiteral } from '../model/conditions';
 import { design } from '../../words/design';
 import type { ControlContext } from './controls';
+import { refusalAt } from './refusal';
 
 const comparable: ReadonlySet<string> = new Set(['text', 'longText', 'choice', 'yesNo', 'number', 'date']);
 
@@ -61,25 +62,30 @@ function value(id: string, field: Field | undefined, line: Comparison, put: (lin
   const kind = field?.type ?? (line.value.startsWith('"') ? 'text' : line.value.startsWith('date') ? 'date' : /^(true|false)$/.test(line.value) ? 'yesNo' : line.value === 'null' ? 'text' : 'number');
 
   if (offered.length > 0) {
-    const select: HTMLSelectElement = h('select', { id: `${id}-value`, 'aria-label': design.conditionValue, onchange: () => put({ ...line, value: literalOf(select.value, kind) }) },
+    const select: HTMLSelectElement = h('select', { id: `${id}-value`, 'aria-label': design.conditionValue, onchange: () => put({ ...line, value: literalOf(select.value, kind)! }) },
       ...(offered.some((one) => one.key === text) ? [] : [h('option', { value: text }, text)]), ...offered.map((one) => h('option', { value: one.key }, one.label)));
     select.value = text;
 
     return select;
   }
 
-  const input = h('input', { id: `${id}-value`, type: kind === 'number' ? 'number' : kind === 'date' ? 'date' : 'text', 'aria-label': design.conditionValue });
+  const attributes = { id: `${id}-value`, 'aria-label': design.conditionValue };
+  const input = text.includes('\n') ? h('textarea', { ...attributes, rows: 2 })
+    : h('input', { ...attributes, type: kind === 'date' ? 'date' : 'text', inputmode: kind === 'number' ? 'decimal' : undefined });
+  const said = refusalAt(input);
   input.value = text;
-  input.addEventListener('change', () => put({ ...line, value: literalOf(input.value, kind) }));
+  input.addEventListener('change', () => {
+    const literal = literalOf(input.value, kind);
+    said.show(literal === undefined ? design.valueRefused[kind === 'date' ? 'date' : 'number'] : undefined) && put({ ...line, value: literal! });
+  });
 
-  return input;
+  return h('div', {}, input, said.line);
 }
 
-function newLine(field: Field): Comparison {
-  const first = field.type === 'yesNo' ? 'true' : field.options[0]?.key ?? '';
+const firstValues: Readonly<Record<string, string>> = { date: '2026-04-01', number: '0', yesNo: 'true' };
 
-  return { name: field.key, operator: '=', value: literalOf(field.type === 'date' ? '2026-04-01' : first, field.type) };
-}
+const newLine = (field: Field): Comparison =>
+  ({ name: field.key, operator: '=', value: literalOf(firstValues[field.type] ?? field.options[0]?.key ?? '', field.type)! });
 
 function formula(context: ControlContext, text: string, canBeLines: boolean): Node[] {
   const input = h('textarea', { id: `${context.id}-text`, rows: 3, 'aria-label': design.conditionFormula });

@@ -7,6 +7,7 @@ import { readTimer, timerOf, timerText, type TimerProperty, type TimerWords } fr
 import { design } from '../../words/design';
 import { propertyWords } from '../../words/properties';
 import { conditionControl } from './conditionControl';
+import { refusalAt } from './refusal';
 import type { Choice, Property } from './properties';
 
 export interface ControlContext {
@@ -76,18 +77,37 @@ function ticks({ id, property, element, bench, catalogue, write }: ControlContex
 const withUnknown = (choices: readonly Choice[], chosen: readonly string[]): readonly Choice[] =>
   [...choices, ...chosen.filter((value) => choices.every((one) => one.value !== value)).map((value) => ({ value, label: design.unknown(value.replace(/^=/, '')) }))];
 
+/** What was typed and could not be written: it stays at its field, whatever is chosen in between. */
+const refused = new WeakMap<Shape, Map<string, string>>();
+
 function typed(context: ControlContext): HTMLElement {
   const { id, property, element, bench, write, words, isLocked } = context;
-  const value = property.read(element, bench);
+  const kept = refused.get(element) ?? new Map<string, string>();
+  const value = kept.get(id) ?? property.read(element, bench);
   const offered = property.choices?.(context.catalogue, element, bench) ?? [];
   const attributes = { id, disabled: isLocked, 'aria-describedby': words.help ? `${id}-help` : undefined };
   const input: HTMLInputElement | HTMLTextAreaElement = property.control === 'lines'
     ? h('textarea', { ...attributes, rows: 3 })
     : h('input', { ...attributes, type: property.control === 'number' ? 'number' : 'text', min: property.control === 'number' ? 1 : undefined, list: offered.length > 0 ? `${id}-list` : undefined, autocomplete: 'off' });
+  const said = refusalAt(input);
+  const take = (): boolean => said.show(property.refusal?.(input.value));
   input.value = value;
-  input.addEventListener('change', () => write(input.value));
+  kept.has(id) && take();
+  input.addEventListener('change', () => {
+    if (take()) {
+      kept.delete(id);
+      write(input.value);
+    } else {
+      refused.set(element, kept.set(id, input.value));
+    }
+  });
 
-  return offered.length === 0 ? input : h('div', {}, input, h('datalist', { id: `${id}-list` }, ...offered.map((one) => h('option', { value: one.value.replace(/^=/, '') }, one.label))));
+  const below = [
+    ...(offered.length > 0 ? [h('datalist', { id: `${id}-list` }, ...offered.map((one) => h('option', { value: one.value.replace(/^=/, '') }, one.label)))] : []),
+    ...(property.refusal ? [said.line] : []),
+  ];
+
+  return below.length === 0 ? input : h('div', {}, input, ...below);
 }
 
 function choice(context: ControlContext): HTMLSelectElement {

@@ -1,4 +1,4 @@
-import { type Bench, is, own, processOf } from '../core/Bench';
+import { type Bench, is, own, poolOf, processOf } from '../core/Bench';
 import type { Shape } from '../core/types';
 import { readInput, stepType, writeInput, writeStepType } from '../model/bindings';
 import type { Catalogue } from '../model/Catalogue';
@@ -35,13 +35,15 @@ export interface Property {
   on(element: Shape, bench: Bench): boolean;
   read(element: Shape, bench: Bench): string;
   write(bench: Bench, element: Shape, text: string, catalogue: Catalogue): void;
+  /** Why a text cannot be written, in a sentence. */
+  refusal?(text: string): string | undefined;
   choices?(catalogue: Catalogue, element: Shape, bench: Bench): readonly Choice[];
 }
 
 const isPerson = (element: Shape): boolean => is(element, 'bpmn:UserTask', 'bpmn:ManualTask');
 const isSystem = (element: Shape): boolean => is(element, 'bpmn:SendTask', 'bpmn:ServiceTask');
 const isActivity = (element: Shape): boolean => is(element, 'bpmn:Activity') && own(element).get('triggeredByEvent') !== true;
-const isRoot = (element: Shape): boolean => is(element, 'bpmn:Process', 'bpmn:Collaboration', 'bpmn:Participant');
+const isWhole = (element: Shape, bench: Bench): boolean => is(element, 'bpmn:Process', 'bpmn:Collaboration') || element === poolOf(bench);
 const isMail = (element: Shape): boolean => stepType(element) === 'Office.SendMail';
 const choosesWays = (element: Shape): boolean => is(element, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway') || isActivity(element);
 
@@ -63,11 +65,17 @@ const input = (id: PropertyId, name: string, control: Control, on: (element: Sha
   ...(choices ? { choices } : {}),
 });
 
+function mappingRefusal(text: string): string | undefined {
+  const { unread } = parseMapping(text);
+
+  return unread === undefined ? undefined : design.mappingUnread(unread);
+}
+
 export const properties: readonly Property[] = [
   {
     id: 'name',
     control: 'text',
-    on: (element) => !isRoot(element) && !is(element, 'bpmn:TextAnnotation', 'bpmn:Association', 'bpmn:Group'),
+    on: (element, bench) => !isWhole(element, bench) && !is(element, 'bpmn:TextAnnotation', 'bpmn:Association', 'bpmn:Group'),
     read: (element) => own(element).get('name') ?? '',
     write: (bench, element, text) => bench.get('modeling').updateProperties(element, { name: text || undefined }),
   },
@@ -81,10 +89,10 @@ export const properties: readonly Property[] = [
   {
     id: 'procedureName',
     control: 'text',
-    on: isRoot,
+    on: isWhole,
     read: (_, bench) => processOf(bench).get('name') ?? '',
     write: (bench, element, text) => bench.compose(() => {
-      const pool = bench.get('elementRegistry').filter((one) => is(one, 'bpmn:Participant') && own(one).get('processRef') === processOf(bench))[0];
+      const pool = poolOf(bench);
       bench.get('modeling').updateModdleProperties(pool ?? element, processOf(bench), { name: text || undefined });
 
       if (pool) {
@@ -95,7 +103,7 @@ export const properties: readonly Property[] = [
   {
     id: 'procedureAbout',
     control: 'lines',
-    on: isRoot,
+    on: isWhole,
     read: (_, bench) => documentation(processOf(bench)),
     write: (bench, element, text) => writeDocumentation(bench, element, processOf(bench), text),
   },
@@ -268,7 +276,8 @@ export const properties: readonly Property[] = [
     isRare: true,
     on: (element) => is(element, 'bpmn:CallActivity', 'bpmn:SubProcess'),
     read: (element) => mappingLines(readMapping(element, 'input')),
-    write: (bench, element, text) => writeMapping(bench, element, 'input', parseMapping(text)),
+    write: (bench, element, text) => writeMapping(bench, element, 'input', parseMapping(text).assignments),
+    refusal: mappingRefusal,
   },
   {
     id: 'returned',
@@ -276,7 +285,8 @@ export const properties: readonly Property[] = [
     isRare: true,
     on: isActivity,
     read: (element) => mappingLines(readMapping(element, 'output')),
-    write: (bench, element, text) => writeMapping(bench, element, 'output', parseMapping(text)),
+    write: (bench, element, text) => writeMapping(bench, element, 'output', parseMapping(text).assignments),
+    refusal: mappingRefusal,
   },
   {
     id: 'about-step',

@@ -4,6 +4,8 @@ import { changeKind, canBecome } from '../edit/changeKind';
 import { pasteAfter, shareClipboard } from '../edit/clipboard';
 import { attachEvent, canAttach, canDetach, detachEdge, hostsFor, moveEdge } from '../edit/edges';
 import { addAlone, append, attach, connect, frameOf, insertAfter, insertInside, insertInto, middle, newShape, removeStep } from '../edit/insert';
+import { makeHigher, makeLower, spareHeight } from '../edit/laneSize';
+import { addBend, bendsOf, type Direction, directions, layOut, moveBend } from '../edit/lineShape';
 import { canMoveStep, moveStep } from '../edit/moveStep';
 import { goalsFor, moveSteps } from '../edit/relocate';
 import { giveToRole, insertAtEach, removeSteps, templatesFor } from '../edit/several';
@@ -109,7 +111,6 @@ function placeIn(target: Shape, roll: Roll): Point {
 
 interface MoreModeling {
   createElements(elements: Shape[], position: Point, parent: Shape, hints: { attach: boolean }): Shape[];
-  updateWaypoints(connection: Shape, waypoints: Point[]): void;
   moveElements(elements: Shape[], delta: Point, parent?: Shape, hints?: { primaryShape: Shape; attach: boolean }): void;
 }
 
@@ -199,8 +200,12 @@ export const acts: readonly Act[] = [
   withOne('end a way', goesOn, (element, { bench }) => bench.compose(() => append(bench, element, 'end', 100))),
   withOne('bend a way', isFlow, (flow, drawing, roll) => {
     const bend = middle({ ...flow, x: flow.waypoints![0]!.x, y: flow.waypoints![0]!.y, width: shift(roll).x, height: shift(roll).y });
-    modelingOf(drawing).updateWaypoints(flow, [flow.waypoints![0]!, { x: Math.round(bend.x), y: Math.round(bend.y) }, ...flow.waypoints!.slice(1)]);
+    drawing.bench.get('modeling').updateWaypoints(flow, [flow.waypoints![0]!, { x: Math.round(bend.x), y: Math.round(bend.y) }, ...flow.waypoints!.slice(1)]);
   }),
+  withOne('put a bend into a line', (one) => is(one, 'bpmn:SequenceFlow', 'bpmn:Association'), (line, { bench }) => addBend(bench, line)),
+  withOne('move a bend', (one) => is(one, 'bpmn:SequenceFlow', 'bpmn:Association') && bendsOf(one).length > 0, (line, { bench }, roll) =>
+    moveBend(bench, line, roll(bendsOf(line).length), (Object.keys(directions) as Direction[])[roll(4)]!)),
+  withOne('draw a line anew', (one) => is(one, 'bpmn:SequenceFlow', 'bpmn:Association'), (line, { bench }) => layOut(bench, line)),
   withOne('try a way earlier', (one) => isFlow(one) && one.source!.outgoing.length > 1, (flow, { bench }) => moveInOrder(bench, flow, -1)),
   withOne('try a way later', (one) => isFlow(one) && one.source!.outgoing.length > 1, (flow, { bench }) => moveInOrder(bench, flow, 1)),
   withOne('remove a step', (one, drawing) => isNode(one) && canGo(drawing), (element, { bench }) => removeStep(bench, element)),
@@ -225,6 +230,8 @@ export const acts: readonly Act[] = [
   withOne('take a label away', (one) => (one as { label?: Shape }).label !== undefined, (element, { bench }) => bench.get('modeling').removeElements([(element as unknown as { label: Shape }).label])),
   withOne('make room', isNode, (element, { bench }, roll) => makeRoom(bench, roll(2) === 0 ? 'x' : 'y', 40, element.x + 10)),
   { name: 'add a lane', run: ({ bench }, roll) => lanesOf(bench).length < 5 && addLane(bench, catalogue.roles[roll(catalogue.roles.length)]!.key, '足した役割') },
+  withOne('make a lane higher', (one) => is(one, 'bpmn:Lane'), (lane, { bench }) => makeHigher(bench, lane)),
+  withOne('make a lane lower', (one, { bench }) => is(one, 'bpmn:Lane') && spareHeight(bench, one) > 0, (lane, { bench }) => makeLower(bench, lane)),
   withOne('remove a lane', (one, { bench }) => is(one, 'bpmn:Lane') && lanesOf(bench).length > 1, (lane, { bench }) => removeLane(bench, lane)),
   withOne('give a step to a role', (one) => is(one, 'bpmn:UserTask', 'bpmn:ManualTask') && !is(one.parent!, 'bpmn:SubProcess'), (element, { bench }, roll) => moveToRole(bench, element, catalogue.roles[roll(catalogue.roles.length)]!.key, '役割')),
   { name: 'copy and paste behind a step', run: (drawing, roll) => copied(drawing, roll) && pasteAfter(drawing.bench, pick(drawing, roll, (one) => goesOn(one) && !is(one, 'bpmn:BoundaryEvent'))) },

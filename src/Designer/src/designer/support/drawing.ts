@@ -49,8 +49,8 @@ export interface Drawing {
   xml(): Promise<string>;
 }
 
-/** Opens a text in the designer's own modeler. */
-export async function draw(source: string): Promise<Drawing> {
+/** Opens a text in the designer's own modeler, as the procedure of a key. */
+export async function draw(source: string, key = ''): Promise<Drawing> {
   pretendToDraw();
   document.body.replaceChildren();
   const container = document.createElement('div');
@@ -58,7 +58,7 @@ export async function draw(source: string): Promise<Drawing> {
   const modeler = makeModeler(container);
   await modeler.importXML(source);
 
-  return { modeler, bench: makeBench(modeler), xml: async () => (await modeler.saveXML({ format: true })).xml! };
+  return { modeler, bench: makeBench(modeler, key), xml: async () => (await modeler.saveXML({ format: true })).xml! };
 }
 
 export const shipped = ['consent', 'meeting', 'monitoring', 'monitoring-round', 'plan-creation'] as const;
@@ -94,7 +94,8 @@ function line(element: Element): string {
   return `${element.namespaceURI}|${element.localName} ${attributes.join(' ')} ${element.children.length === 0 ? element.textContent!.trim() : ''}`;
 }
 
-const number = (text: string): string => (/^-?\d+\.0+$/.test(text) ? String(Number(text)) : text);
+// A label beside a slanting line stands at a fraction; moved there and back, the last of its sixteen digits may be another.
+const number = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? String(Number(Number(text).toFixed(6))) : text);
 
 export const catalogue: Catalogue = {
   roles: [{ key: 'manager', label: '管理者' }, { key: 'specialist', label: '相談支援専門員' }, { key: 'clerk', label: '事務員' }, { key: 'assistant', label: '相談支援員' }],
