@@ -3,6 +3,7 @@ import { makeFrame } from '../page/Frame';
 import type { Page } from '../page/Page';
 import { design } from '../../words/design';
 import { offerRecovery } from './recovery';
+import type { DraftMark } from './Server';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -23,7 +24,7 @@ async function opened(texts: readonly string[], { revision = 1, isSaved = true }
           asked.push(`save ${now.source}`);
         }
       },
-      isOf: (one: number) => one === now.revision,
+      isOf: (one: DraftMark) => one.basedOn === 1 && one.revision === now.revision,
       keepTheirsBeside: () => asked.push('keep theirs'),
     },
     replace: async (source: string) => {
@@ -43,7 +44,7 @@ async function opened(texts: readonly string[], { revision = 1, isSaved = true }
   return { asked, left, now, press, bars };
 }
 
-const draft = (source: string, revision = 1): string => JSON.stringify({ source, revision });
+const draft = (source: string, revision = 1): string => JSON.stringify({ source, basedOn: 1, revision });
 const named = (name: string): string => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><task name="${name}"/></definitions>`;
 
 describe('what a killed browser left', () => {
