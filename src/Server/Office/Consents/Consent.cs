@@ -92,6 +92,12 @@ public sealed class Consent : IOfficeRow
 
     public Guid? WithdrawnRecordedBy { get; private set; }
 
+    public static Refusal AlreadyAnswered { get; } =
+        new("consent-already-answered", "この同意のお願いには、すでに返事が記録されています。", Kind: RefusalKind.Conflict);
+
+    public static Refusal AlreadyWithdrawn { get; } =
+        new("consent-already-withdrawn", "この同意の撤回は、すでに記録されています。", Kind: RefusalKind.Conflict);
+
     public bool IsWithdrawn => WithdrawnOn is not null;
 
     public bool IsAnswered => Outcome is not null;
@@ -108,7 +114,7 @@ public sealed class Consent : IOfficeRow
 
         if (IsWithdrawn)
         {
-            return new Refusal("consent-already-withdrawn", "この同意の撤回は、すでに記録されています。", Kind: RefusalKind.Conflict);
+            return AlreadyWithdrawn;
         }
 
         (WithdrawnOn, WithdrawnReason, WithdrawnRecordedBy) = (on, reason, recordedBy);
@@ -124,7 +130,7 @@ public sealed class Consent : IOfficeRow
     {
         if (IsAnswered)
         {
-            return new Refusal("consent-already-answered", "この同意のお願いには、すでに返事が記録されています。", Kind: RefusalKind.Conflict);
+            return AlreadyAnswered;
         }
 
         Outcome = answer.Outcome;

@@ -63,6 +63,23 @@ public abstract class ConsentByLinkTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Whose_answer_was_overtaken_by_another_tab_reads_that_it_was_not_taken()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await OpenedAsync(circle, consent);
+        await guest.PostAsync(path, ("answer", "agreed"), ("name", "利用者A"));
+        await circle.TellAsync($"consent-answered:{consent}");
+
+        Assert.Equal(HttpStatusCode.Conflict, await guest.PostAsync(path, ("confirmed", "yes")));
+
+        Assert.DoesNotContain("お返事を受け取りました", guest.Text, StringComparison.Ordinal);
+        Assert.Contains("今のお返事は記録していません", guest.Text, StringComparison.Ordinal);
+        await using var db = circle.Db();
+        Assert.False((await db.Consents.SingleAsync()).IsAnswered);
+        Assert.False((await db.Plans.SingleAsync()).IsConsented);
+    }
+
+    [Fact]
     public async Task Without_the_code_nothing_of_the_plan_is_shown()
     {
         var (circle, consent) = await RequestedAsync();

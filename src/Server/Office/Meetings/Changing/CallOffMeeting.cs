@@ -60,9 +60,10 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
 
         await EndLinksAsync(meeting, db, stop);
         db.Note(meeting.OfficeId, now, "meeting-called-off", $"meeting:{meeting.Id}", "会議を取りやめました。", meeting.CaseId);
-        _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
 
-        return meeting.Id;
+        return await Deliver.OwnAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop)
+            ? meeting.Id
+            : MeetingRefusals.CalledOff;
     }
 
     private async Task EndLinksAsync(Meeting meeting, OfficeDb db, CancellationToken stop)
