@@ -44,7 +44,7 @@ internal sealed class WithdrawConsent(Matching matching, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        if (consent.Withdraw(JapaneseEra.DayInTokyo(now), why, viewer.PersonId) is { } refusal)
+        if (consent.Withdraw(now, why, viewer.PersonId) is { } refusal)
         {
             return refusal;
         }
