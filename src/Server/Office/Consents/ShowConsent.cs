@@ -34,6 +34,7 @@ public static class ShowConsent
             consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link)
         {
             Newer = await OlderRequests.NewerAsync(db, plan, stop),
+            Address = await Requested.AddressAsync(db, consent, stop),
             NotOnTablet = consent is { Method: ConsentMethod.Tablet, IsAnswered: false } ? await AnswerOnTablet.EndedAsync(db, consent, stop) : null,
             Witnesses = witnesses,
             WitnessLinks = await WitnessLinksAsync(db, witnesses, stop),
@@ -55,6 +56,9 @@ public static class ShowConsent
     {
         /// <summary>The version that took the place of the one that was explained.</summary>
         public ServicePlan? Newer { get; init; }
+
+        /// <summary>Where the link went.</summary>
+        public string? Address { get; init; }
 
         /// <summary>Why it can no longer be answered on the office's tablet.</summary>
         public Refusal? NotOnTablet { get; init; }
