@@ -33,7 +33,8 @@ internal static class VerifyCommand
 
         if (result is { Facts: { } facts, Head: { } known })
         {
-            await output.WriteLineAsync($"{facts.Document} / {facts.SignerName}（{facts.SignerKind}） / {facts.Answer} {facts.AnsweredOn:yyyy-MM-dd} / {known}");
+            await output.WriteLineAsync("確かめられるのは次の内容だけです。控えの紙面の言葉がこれと同じかどうかを見比べてください。紙面も含めて確かめるには、事業所の「/verify」のページを使ってください。");
+            await output.WriteLineAsync($"{facts.Client} / {facts.Document} / {facts.SignerName}（{facts.SignerKind}） / {facts.Answer} {facts.AnsweredOn:yyyy-MM-dd} / {known}");
         }
 
         return result.IsRight ? 0 : 1;

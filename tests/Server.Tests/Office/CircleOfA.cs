@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeWorkflow.Server.Automation.Forms;
+using OfficeWorkflow.Server.Automation.Running.Messages;
 using OfficeWorkflow.Server.Automation.Workers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
@@ -125,6 +126,13 @@ internal sealed class CircleOfA
     {
         await using var db = Db();
         await db.Contacts.Where(row => row.Id == Officer.Id).ExecuteUpdateAsync(row => row.SetProperty(static contact => contact.Mail, mail));
+    }
+
+    /// <summary>Somebody else has told this message a moment before.</summary>
+    public async Task TellAsync(string messageId)
+    {
+        await using var db = Db();
+        await Deliver.OwnAsync("told-before", "", Value.Record.Empty, messageId, db, Get<Matching>(), Running.Clock, CancellationToken.None);
     }
 
     public OfficeDb Db() => Running.Db(new Scope.CaseOffice(OfficeId));

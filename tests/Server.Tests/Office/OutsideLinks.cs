@@ -106,7 +106,7 @@ internal static class OutsideLinks
 
         return await GuestLinkAsync(
             circle, WitnessPurpose.Key, (await db.Witnesses.SingleAsync()).Id, [("name", "民生委員N")],
-            () => ChangeAsync(circle, async own => (await own.Consents.SingleAsync()).Withdraw(new DateOnly(2026, 3, 27), "本人から電話", circle.SpecialistX)));
+            () => ChangeAsync(circle, async own => (await own.Consents.SingleAsync()).Withdraw(CircleOfA.Tokyo(3, 27, 18), "本人から電話", circle.SpecialistX)));
     }
 
     private static async Task<OutsideLink> FeedAsync(RunningOffice office)

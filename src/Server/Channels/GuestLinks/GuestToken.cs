@@ -37,6 +37,9 @@ internal static partial class GuestToken
     /// <summary>The text without the secrets of the links in it, as it is kept.</summary>
     public static string Mask(string text) => InText().Replace(text, static match => $"{match.Groups["prefix"].Value}{match.Groups["id"].Value}.{Masked}");
 
+    /// <summary>How the address of a guest link stands in a text that was kept.</summary>
+    public static string MaskedPathOf(Guid linkId) => $"{Prefix}{Base64Url.EncodeToString(linkId.ToByteArray(bigEndian: true))}.{Masked}";
+
     /// <summary>The text with the secrets of its guest links put back, as the office may read it where no mail leaves the house.</summary>
     public static string Reveal(string text, GuestKey key) => Reveal(text, key, static prefix => prefix is Prefix);
 

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Automation.Cases;
+using OfficeWorkflow.Server.Automation.Running;
 using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Office.Consents.Agreements;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
@@ -32,6 +35,11 @@ internal static class AnswerOnTablet
             return OlderRequests.Superseded(newer);
         }
 
+        if (await EndedAsync(db, consent, stop) is { } ended)
+        {
+            return ended;
+        }
+
         var now = clock.GetUtcNow();
         var path = await links.MakeAsync(
             db, viewer.OfficeId, ConsentPurpose.Key, consent.Id.ToString(), consent.SignerName, now.AddMinutes(Minutes), needsCode: false, stop);
@@ -39,5 +47,23 @@ internal static class AnswerOnTablet
         await db.SaveChangesAsync(stop);
 
         return path;
+    }
+
+    /// <summary>A page on the tablet is made when it is wanted, so no link of a request that ended tells that it ended: its case and its agreement do.</summary>
+    /// <returns>Null while an answer is wanted.</returns>
+    public static async Task<Refusal?> EndedAsync(OfficeDb db, Consent consent, CancellationToken stop)
+    {
+        if (await KeepAgreements.InForceAsync(db, consent.ClientId, consent.SignerName, stop) is null)
+        {
+            return new Refusal(
+                "electronic-agreement-revoked", "この方の電磁的方法の承諾は取り消されています。端末では受けられません。もう一度説明し、紙で同意を受けてください。", Kind: RefusalKind.Conflict);
+        }
+
+        var key = consent.Id.ToString();
+        return await db.Cases.AnyAsync(file => file.Id == consent.CaseId, stop)
+            && !await db.Subscriptions.AnyAsync(row => row.MessageName == ConsentPurpose.Message && row.Key == key, stop)
+            ? new Refusal(
+                "consent-not-awaited", "案件はこのお願いの返事を待っていません。期限が過ぎたか、先に進んでいます。案件のページで今の作業を確かめ、もう一度説明して同意を受けてください。", Kind: RefusalKind.Conflict)
+            : null;
     }
 }

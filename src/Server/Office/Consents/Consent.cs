@@ -1,6 +1,7 @@
 using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Storage;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Office.Consents;
 
@@ -88,9 +89,18 @@ public sealed class Consent : IOfficeRow
     /// <summary>撤回: from that day nobody may rely on it.</summary>
     public DateOnly? WithdrawnOn { get; private set; }
 
+    /// <summary>What was asked before this moment was asked of people who counted on it.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public string? WithdrawnReason { get; private set; }
 
     public Guid? WithdrawnRecordedBy { get; private set; }
+
+    public static Refusal AlreadyAnswered { get; } =
+        new("consent-already-answered", "この同意のお願いには、すでに返事が記録されています。", Kind: RefusalKind.Conflict);
+
+    public static Refusal AlreadyWithdrawn { get; } =
+        new("consent-already-withdrawn", "この同意の撤回は、すでに記録されています。", Kind: RefusalKind.Conflict);
 
     public bool IsWithdrawn => WithdrawnOn is not null;
 
@@ -99,7 +109,7 @@ public sealed class Consent : IOfficeRow
     public bool IsAgreed => Outcome is ConsentOutcome.Agreed;
 
     /// <summary>Who agreed takes it back.</summary>
-    public Refusal? Withdraw(DateOnly on, string reason, Guid recordedBy)
+    public Refusal? Withdraw(DateTimeOffset at, string reason, Guid recordedBy)
     {
         if (!IsAgreed)
         {
@@ -108,10 +118,10 @@ public sealed class Consent : IOfficeRow
 
         if (IsWithdrawn)
         {
-            return new Refusal("consent-already-withdrawn", "この同意の撤回は、すでに記録されています。", Kind: RefusalKind.Conflict);
+            return AlreadyWithdrawn;
         }
 
-        (WithdrawnOn, WithdrawnReason, WithdrawnRecordedBy) = (on, reason, recordedBy);
+        (WithdrawnOn, WithdrawnAt, WithdrawnReason, WithdrawnRecordedBy) = (JapaneseEra.DayInTokyo(at), at, reason, recordedBy);
 
         return null;
     }
@@ -124,7 +134,7 @@ public sealed class Consent : IOfficeRow
     {
         if (IsAnswered)
         {
-            return new Refusal("consent-already-answered", "この同意のお願いには、すでに返事が記録されています。", Kind: RefusalKind.Conflict);
+            return AlreadyAnswered;
         }
 
         Outcome = answer.Outcome;

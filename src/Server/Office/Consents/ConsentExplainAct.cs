@@ -209,9 +209,9 @@ internal sealed class ConsentExplainAct : ClientAct
         }
     }
 
-    /// <summary>Somebody agreed to this version, and another one is to follow.</summary>
+    /// <summary>Somebody agreed to this version and stands by it, and another one is to follow.</summary>
     private static Task<bool> IsNextAsync(ActContext context, ServicePlan plan, CancellationToken stop) =>
-        context.Db.Consents.AnyAsync(row => row.PlanId == plan.Id && row.IsFollowed && row.Outcome == ConsentOutcome.Agreed, stop);
+        context.Db.Consents.AnyAsync(row => row.PlanId == plan.Id && row.IsFollowed && row.Outcome == ConsentOutcome.Agreed && row.WithdrawnOn == null, stop);
 
     private static async Task<DateOnly?> MeetingOnAsync(ActContext context, ServicePlan plan, CancellationToken stop) =>
         plan.Stage is PlanStage.Draft

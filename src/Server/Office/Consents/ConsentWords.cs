@@ -35,9 +35,10 @@ public static class ConsentWords
     };
 
     /// <summary>How it was made sure who answered.</summary>
-    public static string Identified(Consent consent) => consent.Method switch
+    /// <param name="address">Where the link went.</param>
+    public static string Identified(Consent consent, string? address) => consent.Method switch
     {
-        ConsentMethod.Link => $"専用のリンク（{consent.Mail}）と、声または紙で別に伝えた番号。{Mark(consent)}",
+        ConsentMethod.Link => $"専用のリンク（{address}）と、声または紙で別に伝えた番号。{Mark(consent)}",
         ConsentMethod.Tablet => $"対面で本人を確かめ、事業所の端末で回答した。立会人: {consent.Witness}。{Mark(consent)}",
         ConsentMethod.OralWithWitness => $"立会人: {consent.Witness}",
         _ => "署名した紙を事業所が受け取り、確かめた",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Answers;
 using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
@@ -33,6 +34,8 @@ public static class ShowConsent
             consent, client, plan, await NameAsync(db, consent.ExplainedBy, stop), consent.AnswerRecordedBy is { } by ? await NameAsync(db, by, stop) : null, link)
         {
             Newer = await OlderRequests.NewerAsync(db, plan, stop),
+            Address = await Requested.AddressAsync(db, consent, stop),
+            NotOnTablet = consent is { Method: ConsentMethod.Tablet, IsAnswered: false } ? await AnswerOnTablet.EndedAsync(db, consent, stop) : null,
             Witnesses = witnesses,
             WitnessLinks = await WitnessLinksAsync(db, witnesses, stop),
         };
@@ -53,6 +56,12 @@ public static class ShowConsent
     {
         /// <summary>The version that took the place of the one that was explained.</summary>
         public ServicePlan? Newer { get; init; }
+
+        /// <summary>Where the link went.</summary>
+        public string? Address { get; init; }
+
+        /// <summary>Why it can no longer be answered on the office's tablet.</summary>
+        public Refusal? NotOnTablet { get; init; }
 
         /// <summary>Who was asked to confirm that they were there.</summary>
         public IReadOnlyList<Witness> Witnesses { get; init; } = [];

@@ -44,16 +44,17 @@ internal sealed class WithdrawConsent(Matching matching, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        if (consent.Withdraw(JapaneseEra.DayInTokyo(now), why, viewer.PersonId) is { } refusal)
+        if (consent.Withdraw(now, why, viewer.PersonId) is { } refusal)
         {
             return refusal;
         }
 
         db.Note(consent.OfficeId, now, "consent-withdrawn", $"consent:{consent.Id}", "説明と同意の撤回が記録されました。", consent.CaseId);
         var client = await db.Clients.SingleAsync(client => client.Id == consent.ClientId, stop);
-        _ = await Deliver.HandleAsync(Message, consent.Id.ToString(), About(consent, client), $"{Message}:{consent.Id}", db, matching, clock, stop);
 
-        return consent.Id;
+        return await Deliver.OwnAsync(Message, consent.Id.ToString(), About(consent, client), $"{Message}:{consent.Id}", db, matching, clock, stop)
+            ? consent.Id
+            : Consent.AlreadyWithdrawn;
     }
 
     private static Value.Record About(Consent consent, Client client) => Value.Record.Empty

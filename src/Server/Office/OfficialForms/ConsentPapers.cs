@@ -29,7 +29,7 @@ internal static class ConsentPapers
             ExplainedAt = JapaneseEra.Long(consent.ExplainedOn),
             ExplainedPlace = consent.ExplainedPlace,
             Method = ConsentWords.Of(consent.Method),
-            Identified = ConsentWords.Identified(consent),
+            Identified = (consent.Facts is { } sealedFacts ? ConsentFacts.Read(sealedFacts)?.Identified : null) ?? ConsentWords.Identified(consent, consent.Mail),
             Witness = await WitnessAsync(db, consent, evidence, stop),
             ElectronicAgreement = consent.ElectronicAgreedOn is { } agreed ? $"{JapaneseEra.Date(agreed)} {consent.ElectronicMeans}" : string.Empty,
             Answer = ConsentWords.Of(consent.Outcome),

@@ -68,9 +68,19 @@ public static class RecordPrivacy
         }
 
         var now = clock.GetUtcNow();
-        consent.Withdraw(JapaneseEra.DayInTokyo(now));
+        foreach (var same in consent.WithdrawnOn is null ? await SameAsync(db, consent, stop) : [])
+        {
+            same.Withdraw(JapaneseEra.DayInTokyo(now));
+        }
+
         db.Note(viewer.OfficeId, now, "privacy-consent-withdrawn", $"client:{clientId}", "個人情報の使用同意の取り消しを記録した");
         await db.SaveChangesAsync(stop);
         return clientId;
     }
+
+    /// <summary>What is withdrawn is the leave itself: contract and later papers may have recorded it more than once, and each of them alone would keep it open.</summary>
+    private static Task<List<PrivacyConsent>> SameAsync(OfficeDb db, PrivacyConsent consent, CancellationToken stop) =>
+        db.PrivacyConsents
+            .Where(row => row.ClientId == consent.ClientId && row.FamilyMemberId == consent.FamilyMemberId && row.Category == consent.Category && row.WithdrawnOn == null)
+            .ToListAsync(stop);
 }

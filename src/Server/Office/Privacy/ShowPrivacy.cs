@@ -28,14 +28,17 @@ public static class ShowPrivacy
 
         var consents = await db.PrivacyConsents.Where(row => row.ClientId == clientId).OrderBy(row => row.GivenOn).ThenBy(row => row.RecordedAt).ToListAsync(stop);
         var family = await db.FamilyOf(clientId).ToListAsync(stop);
-        var lines = new List<Line> { LineOf(memberId: null, $"{client.Name}（本人）", consents) };
-        lines.AddRange(family.Select(member => LineOf(member.Id, $"{member.Name}（{member.Relation}）", consents)));
-        return new Model(client, JapaneseEra.DayInTokyo(clock.GetUtcNow()), lines, typed ?? new RecordPrivacy.Form(), refusals);
+        var today = JapaneseEra.DayInTokyo(clock.GetUtcNow());
+        var lines = new List<Line> { LineOf(memberId: null, $"{client.Name}（本人）", consents, today) };
+        lines.AddRange(family.Select(member => LineOf(member.Id, $"{member.Name}（{member.Relation}）", consents, today)));
+        return new Model(client, today, lines, typed ?? new RecordPrivacy.Form(), refusals);
     }
 
-    // The last consent of a category counts.
-    private static Line LineOf(Guid? memberId, string name, List<PrivacyConsent> consents) => new(
+    // One that holds opens the papers, whatever came after it: the page says so, and else shows the last.
+    private static Line LineOf(Guid? memberId, string name, List<PrivacyConsent> consents, DateOnly today) => new(
         memberId,
         name,
-        consents.Where(row => row.FamilyMemberId == memberId).GroupBy(row => row.Category).ToDictionary(same => same.Key, same => same.Last()));
+        consents.Where(row => row.FamilyMemberId == memberId)
+            .GroupBy(row => row.Category)
+            .ToDictionary(same => same.Key, same => same.LastOrDefault(row => row.CoversOn(today)) ?? same.Last()));
 }

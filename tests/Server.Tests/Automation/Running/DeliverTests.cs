@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Answers;
+using OfficeWorkflow.Server.Audit;
 using OfficeWorkflow.Server.Automation.Cases;
 using OfficeWorkflow.Server.Automation.Incidents;
 using OfficeWorkflow.Server.Automation.Running.Messages;
@@ -101,6 +102,29 @@ public abstract class DeliverTests(RunningOffice server)
 
         await using var db = cases.Db();
         Assert.Equal(IncidentKind.Message, Assert.Single(await db.Incidents.ToListAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task What_this_product_tells_is_saved_with_what_was_done_and_once_told_nothing_more_is()
+    {
+        var cases = await WaitingAsync();
+        await cases.StartAsync("wait", Key("c1"));
+        await cases.StartAsync("wait", Key("c1"));
+
+        Assert.True(await OwnAsync(cases, "first"));
+        Assert.False(await OwnAsync(cases, "second"));
+
+        await using var db = cases.Db();
+        Assert.Equal(["first"], await db.Audit.Where(row => row.OfficeId == cases.OfficeId && row.About == "act").Select(static row => row.Act).ToListAsync());
+        Assert.Equal(IncidentKind.Message, Assert.Single(await db.Incidents.ToListAsync()).Kind);
+    }
+
+    private async Task<bool> OwnAsync(Cases cases, string act)
+    {
+        await using var db = cases.Db();
+        db.Note(cases.OfficeId, server.Clock.GetUtcNow(), act, "act", "した");
+
+        return await Deliver.OwnAsync("answered", "c1", Value.Record.Empty, "m1", db, cases.Matching, server.Clock, CancellationToken.None);
     }
 
     private static KeyValuePair<string, Value> Key(string client) => KeyValuePair.Create("clientId", Value.Of(client));

@@ -153,7 +153,7 @@ internal sealed class CaseARows(LedgerScene scene)
             AnswersBy = held,
             PlannedAt = At(CaseAFacts.Day(3, 16)),
         };
-        var circle = await Circle.LoadAsync(db, client, plan.Id, CancellationToken.None);
+        var circle = await Circle.LoadAsync(db, client, plan.Id, held, CancellationToken.None);
         foreach (var member in circle.Where(static member => member.IsInPlan))
         {
             meeting.Participants.Add(Participant(meeting, member));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Compliance;
+using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.OfficialForms;
 using OfficeWorkflow.Server.Office.Plans;
@@ -62,6 +63,19 @@ public abstract class CheckClientTests(RunningOffice office)
 
         // The consent of the draft is given on paper that this scene does not record.
         Assert.Equal(forms == 6 ? "C08" : string.Empty, Told(checklist));
+    }
+
+    [Fact]
+    public async Task Consent_on_the_offices_tablet_is_electronic_and_needs_the_agreement_beforehand()
+    {
+        var scene = await CaseARows.PlayAsync(office);
+        await using var db = scene.Db();
+        await db.Consents.Where(static row => row.Stage == PlanStage.Draft).ExecuteUpdateAsync(static row => row.SetProperty(static consent => consent.Method, ConsentMethod.Tablet));
+
+        Assert.StartsWith("C08", Told(await CheckAsync(scene, Later)), StringComparison.Ordinal);
+
+        await db.Consents.ExecuteUpdateAsync(static row => row.SetProperty(static consent => consent.ElectronicAgreedOn, new DateOnly(2026, 1, 19)));
+        Assert.Empty(Told(await CheckAsync(scene, Later)));
     }
 
     [Fact]

@@ -88,6 +88,25 @@ public abstract class ConsentActTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_child_signs_after_the_guardian_and_no_more_once_the_guardian_took_it_back()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        await using var db = circle.Db();
+        (await db.Clients.SingleAsync()).Handling = Handling.Child;
+        var explained = (await ExplainAsync(circle, db, ("signerKind", Value.Of("guardian")), ("signerName", Value.Of("利用者Aの母")), ("signerRelation", Value.Of("母")), ("isFollowed", Value.Of(true)))).Done();
+        await db.SaveChangesAsync();
+        (await PaperAsync(circle, db, explained, ("outcome", Value.Of("agreed")), ("scan", Value.Of(Guid.CreateVersion7().ToString())))).Done();
+        await db.SaveChangesAsync();
+        Assert.Empty((await ExplainAsync(circle, db)).Codes());
+        db.ChangeTracker.Clear();
+
+        Assert.Null((await db.Consents.SingleAsync()).Withdraw(CircleOfA.Tokyo(3, 26, 18), "母から電話", circle.SpecialistX));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(["signer-not-entitled"], (await ExplainAsync(circle, db)).Codes());
+    }
+
+    [Fact]
     public async Task A_link_needs_the_agreement_given_beforehand_and_an_address()
     {
         var circle = await CircleOfA.InAsync(office);

@@ -1,8 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Running;
+using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
+using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Channels.Mail.Queue;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
+using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
@@ -63,6 +68,23 @@ public abstract class ConsentByLinkTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Whose_answer_was_overtaken_by_another_tab_reads_that_it_was_not_taken()
+    {
+        var (circle, consent) = await RequestedAsync();
+        var (guest, path) = await OpenedAsync(circle, consent);
+        await guest.PostAsync(path, ("answer", "agreed"), ("name", "利用者A"));
+        await circle.TellAsync($"consent-answered:{consent}");
+
+        Assert.Equal(HttpStatusCode.Conflict, await guest.PostAsync(path, ("confirmed", "yes")));
+
+        Assert.DoesNotContain("お返事を受け取りました", guest.Text, StringComparison.Ordinal);
+        Assert.Contains("今のお返事は記録していません", guest.Text, StringComparison.Ordinal);
+        await using var db = circle.Db();
+        Assert.False((await db.Consents.SingleAsync()).IsAnswered);
+        Assert.False((await db.Plans.SingleAsync()).IsConsented);
+    }
+
+    [Fact]
     public async Task Without_the_code_nothing_of_the_plan_is_shown()
     {
         var (circle, consent) = await RequestedAsync();
@@ -90,6 +112,34 @@ public abstract class ConsentByLinkTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Once_the_address_was_corrected_reminder_receipt_and_last_notice_know_only_the_mailbox_that_got_the_link()
+    {
+        var (circle, consent) = await RequestedAsync();
+        await ReaddressAsync(circle, "right@example.jp");
+        await circle.PerformAsync("Office.RemindConsent", CircleOfA.Tokyo(3, 31, 9), ("consentId", Value.Of(consent.ToString())));
+        var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
+        await staff.Browser.GetAsync($"/consents/{consent}");
+        Assert.Contains("right@example.jp", staff.Browser.Text, StringComparison.Ordinal);
+        await using (var before = circle.Db())
+        {
+            await new ExpireConsentWorker(circle.Get<Links>(), circle.Get<Postbox>()).PerformAsync(
+                new WorkerContext(before, circle.OfficeId, circle.CaseId, Guid.CreateVersion7(), circle.Client.Id.ToString(), "Office.ExpireConsent", CircleOfA.Values(("consentId", Value.Of(consent.ToString()))), CircleOfA.Tokyo(4, 16, 9)),
+                CancellationToken.None);
+            Assert.Equal("right@example.jp", before.ChangeTracker.Entries<SentMail>().Single(static mail => mail.Entity.Template is "consent-expired").Entity.Address);
+        }
+
+        await ConsentStory.AgreeAsync(circle, consent);
+
+        Assert.Equal(
+            [("consent-request", "user-a@example.jp"), ("consent-request", "right@example.jp"), ("consent-reminder", "right@example.jp")],
+            (await circle.MailsAsync()).Select(static mail => (mail.Template, mail.Address ?? "")));
+        await using var db = circle.Db();
+        var identified = ConsentFacts.Read((await db.Consents.SingleAsync()).Facts!)!.Identified;
+        Assert.Contains("right@example.jp", identified, StringComparison.Ordinal);
+        Assert.DoesNotContain("user-a@example.jp", identified, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task G4_When_the_time_is_over_the_link_ends_and_both_sides_are_told()
     {
         var (circle, consent) = await RequestedAsync();
@@ -102,6 +152,15 @@ public abstract class ConsentByLinkTests(RunningOffice office)
         Assert.Equal(["consent-expired", "consent-expired-office"], mails.Select(static mail => mail.Template));
         Assert.Equal(["user-a@example.jp", $"{circle.SpecialistX:n}@example.jp"], mails.Select(static mail => mail.Address));
         Assert.All(mails, static mail => Assert.DoesNotContain("利用者A", mail.Subject + mail.Text, StringComparison.Ordinal));
+    }
+
+    private async Task ReaddressAsync(CircleOfA circle, string address)
+    {
+        await using var db = circle.Db();
+        var mail = await db.Mails.SingleAsync();
+        mail.State = MailState.Bounced;
+        await db.SaveChangesAsync();
+        (await SendElsewhere.HandleAsync(mail.Id, new SendElsewhere.Form(address), db, office.Clock, CancellationToken.None)).Done();
     }
 
     private static string LinkIn(string text) => text.Split('\n').Single(static line => line.Contains("/g/", StringComparison.Ordinal));

@@ -137,15 +137,15 @@ public abstract class ConsentCareTests(RunningOffice office)
     public async Task G2_Two_sign_one_after_the_other_and_the_last_yes_makes_the_plan_agreed()
     {
         var first = ConsentStory.ByLink().With("signerKind", Value.Of("legalGuardian")).With("signerName", Value.Of("後見人G")).With("signerRelation", Value.Of("成年後見人")).With("isFollowed", Value.Of(true));
-        var (story, guardian) = await AskedInACaseAsync(first);
+        var (story, guardian) = await ConsentStory.AskedInACaseAsync(office, first);
 
-        await AgreeAsync(story.Circle, guardian);
+        await ConsentStory.AgreeAsync(story.Circle, guardian);
 
         Assert.Equal("consent-explain", await story.DoingAsync());
         await using var db = story.Circle.Db();
         Assert.Null((await db.Plans.AsNoTracking().SingleAsync()).ConsentedOn);
         await story.FinishAsync("consent-explain", [.. ConsentStory.ByLink().Fields.Select(static field => (field.Key, field.Value))]);
-        await AgreeAsync(story.Circle, await db.Consents.Where(static row => row.SignerName == "利用者A").Select(static row => row.Id).SingleAsync());
+        await ConsentStory.AgreeAsync(story.Circle, await db.Consents.Where(static row => row.SignerName == "利用者A").Select(static row => row.Id).SingleAsync());
         Assert.Equal("", await story.DoingAsync());
         Assert.NotNull((await db.Plans.AsNoTracking().SingleAsync()).ConsentedOn);
     }
@@ -153,7 +153,7 @@ public abstract class ConsentCareTests(RunningOffice office)
     [Fact]
     public async Task A_withdrawal_is_at_once_work_of_the_specialist_in_a_case_of_its_own()
     {
-        var (story, consent) = await AskedInACaseAsync();
+        var (story, consent) = await ConsentStory.AskedInACaseAsync(office);
         var (guest, path) = await ConsentStory.OpenedAsync(story.Circle, consent);
         await guest.PostAsync(path, ("answer", "agreed"), ("name", "利用者A"));
         await guest.PostAsync(path, ("confirmed", "yes"));
@@ -174,9 +174,38 @@ public abstract class ConsentCareTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_program_that_takes_the_name_of_the_products_own_message_keeps_no_withdrawal_from_being_recorded()
+    {
+        var (circle, consent) = await AgreedAsync();
+        var program = await ApiCaller.JoinAsync(office, "clerk", circle.OfficeId);
+        Assert.Equal(HttpStatusCode.Accepted, (await program.SendAsync("/api/v1/messages", new { name = "x", key = "y", id = $"consent-withdrawn:{consent}" })).Status);
+        await program.Staff.Browser.GetAsync($"/consents/{consent}/withdrawal");
+
+        Assert.Equal(HttpStatusCode.Redirect, await program.Staff.Browser.PostAsync($"/consents/{consent}/withdrawal", ("reason", "本人から電話")));
+
+        await using var db = circle.Db();
+        Assert.True((await db.Consents.SingleAsync()).IsWithdrawn);
+        Assert.Equal(1, await db.Audit.CountAsync(static row => row.Act == "consent-withdrawn"));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_was_told_at_the_same_moment_by_another_is_not_said_to_be_recorded()
+    {
+        var (circle, consent) = await AgreedAsync();
+        var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
+        await staff.Browser.GetAsync($"/consents/{consent}/withdrawal");
+        await circle.TellAsync($"consent-withdrawn:{consent}");
+
+        Assert.Equal(HttpStatusCode.Conflict, await staff.Browser.PostAsync($"/consents/{consent}/withdrawal", ("reason", "本人から電話")));
+
+        await using var db = circle.Db();
+        Assert.False((await db.Consents.SingleAsync()).IsWithdrawn);
+    }
+
+    [Fact]
     public async Task Taking_back_the_agreement_to_electronic_means_closes_the_open_link_at_once_and_the_case_asks_for_paper()
     {
-        var (story, consent) = await AskedInACaseAsync();
+        var (story, consent) = await ConsentStory.AskedInACaseAsync(office);
         var (guest, path) = await ConsentStory.OpenedAsync(story.Circle, consent);
         var staff = await Staff.JoinAsync(office, ["clerk"], story.Circle.OfficeId);
         await using var db = story.Circle.Db();
@@ -278,24 +307,6 @@ public abstract class ConsentCareTests(RunningOffice office)
     /// <summary>The words of a page without the readings above them.</summary>
     private static string Plain(string html) =>
         System.Text.RegularExpressions.Regex.Replace(WebUtility.HtmlDecode(html), "<rt>.*?</rt>|<[^>]+>|\\)", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-
-    private async Task AgreeAsync(CircleOfA circle, Guid consent)
-    {
-        var (guest, path) = await ConsentStory.OpenedAsync(circle, consent);
-        await guest.PostAsync(path, ("answer", "agreed"), ("name", "名前"));
-        await guest.PostAsync(path, ("confirmed", "yes"));
-        await office.DrainAsync();
-    }
-
-    private async Task<(ShippedStory Story, Guid Consent)> AskedInACaseAsync(Value.Record? values = null)
-    {
-        var story = await ShippedStory.InAsync(office, CircleOfA.Tokyo(3, 27, 10));
-        await story.StartAsync("consent", ("stage", Value.Of("plan")));
-        await story.FinishAsync("consent-explain", [.. (values ?? ConsentStory.ByLink()).Fields.Select(static field => (field.Key, field.Value))]);
-        await using var db = story.Circle.Db();
-
-        return (story, (await db.Consents.SingleAsync()).Id);
-    }
 
     private async Task<(CircleOfA Circle, Guid Consent)> AgreedAsync()
     {

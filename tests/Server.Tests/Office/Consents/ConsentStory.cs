@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Office.Consents;
 using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Tests.Support;
@@ -27,6 +28,26 @@ internal static class ConsentStory
         ("explainedOn", Value.Of(new DateOnly(2026, 3, 26))), ("explainedPlace", Value.Of("居宅")), ("signerKind", Value.Of("self")),
         ("signerName", Value.Of("利用者A")), ("method", Value.Of("link")), ("electronicAgreedOn", Value.Of(new DateOnly(2026, 1, 19))),
         ("electronicMeans", Value.Of("電子メールの案内とウェブの画面")), ("mail", Value.Of("user-a@example.jp")));
+
+    /// <summary>The plan was explained in a case of the shipped procedure, which has asked for the answer.</summary>
+    public static async Task<(ShippedStory Story, Guid Consent)> AskedInACaseAsync(RunningOffice office, Value.Record? values = null)
+    {
+        var story = await ShippedStory.InAsync(office, CircleOfA.Tokyo(3, 27, 10));
+        await story.StartAsync("consent", ("stage", Value.Of("plan")));
+        await story.FinishAsync("consent-explain", [.. (values ?? ByLink()).Fields.Select(static field => (field.Key, field.Value))]);
+        await using var db = story.Circle.Db();
+
+        return (story, (await db.Consents.SingleAsync()).Id);
+    }
+
+    /// <summary>The signer says yes behind the link.</summary>
+    public static async Task AgreeAsync(CircleOfA circle, Guid consent)
+    {
+        var (guest, path) = await OpenedAsync(circle, consent);
+        await guest.PostAsync(path, ("answer", "agreed"), ("name", "名前"));
+        await guest.PostAsync(path, ("confirmed", "yes"));
+        await circle.Running.DrainAsync();
+    }
 
     /// <summary>The signer with the code entered.</summary>
     public static async Task<(Browser Guest, string Path)> OpenedAsync(CircleOfA circle, Guid consent)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Meetings;
 using OfficeWorkflow.Server.Office.Meetings.Inviting;
+using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.Tests.Support;
 using OfficeWorkflow.Workflows.Model;
 
@@ -82,6 +84,25 @@ public abstract class MeetingPlanActTests(RunningOffice office)
         var rows = Assert.IsType<Value.List>(prefill.Values["members"]).Items.Cast<Value.Record>();
         Assert.Equal(MeetingStory.Everybody(circle).Select(static id => Value.Of(id.ToString())), rows.Select(static row => row["contact"]));
         Assert.Equal(6, prefill.Options["members.contact"].Count);
+    }
+
+    [Theory]
+    [InlineData(Handling.Child, true, false, true)]
+    [InlineData(Handling.Adult, true, false, false)]
+    [InlineData(Handling.Adult, false, true, true)]
+    public async Task Who_acts_for_the_client_needs_no_consent_a_guardian_while_the_client_is_a_child(Handling handling, bool isGuardian, bool isLegal, bool isAsked)
+    {
+        var circle = await CircleOfA.InAsync(office, withPrivacy: false);
+        await using var db = circle.Db();
+        (await db.Clients.SingleAsync()).Handling = handling;
+        var mother = await db.FamilyMembers.SingleAsync();
+        (mother.IsGuardian, mother.IsLegalGuardian, mother.IsKeyPerson) = (isGuardian, isLegal, false);
+        await db.SaveChangesAsync();
+
+        var member = (await Circle.LoadAsync(db, await db.Clients.SingleAsync(), circle.Plan.Id, new DateOnly(2026, 3, 16), CancellationToken.None))
+            .Single(static member => member.Kind is ParticipantKind.Family);
+
+        Assert.Equal((isAsked ? (PrivacyCategory?)null : PrivacyCategory.Family, isAsked), (member.Category, member.IsInPlan));
     }
 
     public sealed class OnSqlite(RunningOffice.OnSqlite office) : MeetingPlanActTests(office), IClassFixture<RunningOffice.OnSqlite>;

@@ -47,6 +47,21 @@ public abstract class OpinionTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Whose_opinion_was_overtaken_by_another_tab_reads_that_it_was_not_taken()
+    {
+        var (circle, officer) = await AskedAsync(static circle => circle.Officer.Id);
+        var (guest, path) = await circle.GuestAsync(OpinionPurpose.Key, officer);
+        await circle.EnterCodeAsync(guest, path, OpinionPurpose.Key, officer);
+        await using var db = circle.Db();
+        await circle.TellAsync($"opinion-answered:{(await db.OpinionInquiries.AsNoTracking().SingleAsync()).Id}");
+
+        Assert.Equal(HttpStatusCode.Conflict, await guest.PostAsync(path, ("content", "短期入所の日数は足ります。")));
+
+        Assert.Contains("すでに記録されています", guest.Text, StringComparison.Ordinal);
+        Assert.False((await db.OpinionInquiries.AsNoTracking().SingleAsync()).IsAnswered);
+    }
+
+    [Fact]
     public async Task Who_has_no_address_is_left_to_a_call_of_the_office()
     {
         var (circle, commissioner) = await AskedAsync(static circle => circle.Commissioner.Id);

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using OfficeWorkflow.Server.Office.Meetings.Inviting;
 using OfficeWorkflow.Server.Office.Privacy;
 using OfficeWorkflow.Server.People;
 using OfficeWorkflow.Server.Tests.Office.Support;
 using OfficeWorkflow.Server.Tests.Support;
+using OfficeWorkflow.Server.Ui;
 
 namespace OfficeWorkflow.Server.Tests.Office.Privacy;
 
@@ -29,6 +31,58 @@ public abstract class PrivacyPagesTests(RunningOffice office)
         Assert.Equal((new DateOnly(2026, 1, 19), null), (consents[0].WithdrawnOn, consents[1].WithdrawnOn));
         Assert.False(consents[0].CoversOn(new DateOnly(2026, 1, 19)));
         Assert.True(consents[1].CoversOn(new DateOnly(2026, 1, 19)));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_closes_what_was_recorded_twice_and_nothing_of_another_person_or_category()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        var staff = await Staff.JoinAsync(office, [Roles.Specialist], circle.OfficeId);
+        var page = $"/clients/{circle.Client.Id}/privacy";
+        var today = JapaneseEra.DayInTokyo(office.Clock.GetUtcNow());
+        await staff.Browser.GetAsync(page);
+        await staff.Browser.PostAsync(page, ("Person", "client"), ("GivenOn", JapaneseEra.Date(today)), ("Categories", "CivilServants"));
+        await staff.Browser.GetAsync(page);
+        await staff.Browser.PostAsync(page, ("Person", circle.Mother.Id.ToString()), ("GivenOn", JapaneseEra.Date(today)), ("Categories", "CivilServants"));
+        await using var db = circle.Db();
+        var last = await db.PrivacyConsents.SingleAsync(row => row.RecordedBy == staff.PersonId && row.FamilyMemberId == null);
+        await staff.Browser.GetAsync(page);
+
+        Assert.Equal(HttpStatusCode.Redirect, await staff.Browser.PostAsync($"{page}/{last.Id}/withdrawal"));
+
+        await using var fresh = circle.Db();
+        var covered = await Circle.CoveredAsync(fresh, circle.Client.Id, today, CancellationToken.None);
+        Assert.Equal(Enum.GetValues<PrivacyCategory>().Except([PrivacyCategory.CivilServants]), covered.Order());
+        Assert.Null((await fresh.PrivacyConsents.SingleAsync(row => row.FamilyMemberId == circle.Mother.Id)).WithdrawnOn);
+        await staff.Browser.GetAsync(page);
+        Assert.Equal(Enum.GetValues<PrivacyCategory>().Length, staff.Browser.Text.Split("取り消しを記録").Length - 1);
+    }
+
+    [Fact]
+    public async Task One_that_holds_is_shown_with_its_button_though_a_later_one_was_withdrawn()
+    {
+        var circle = await CircleOfA.InAsync(office);
+        var staff = await Staff.JoinAsync(office, [Roles.Specialist], circle.OfficeId);
+        var page = $"/clients/{circle.Client.Id}/privacy";
+        await using (var db = circle.Db())
+        {
+            var later = new PrivacyConsent
+            {
+                Id = Guid.CreateVersion7(),
+                OfficeId = circle.OfficeId,
+                ClientId = circle.Client.Id,
+                Category = PrivacyCategory.CivilServants,
+                GivenOn = new DateOnly(2026, 1, 19),
+                RecordedAt = CircleOfA.Tokyo(1, 19, 11),
+            };
+            later.Withdraw(new DateOnly(2026, 1, 19));
+            db.Add(later);
+            await db.SaveChangesAsync();
+        }
+
+        await staff.Browser.GetAsync(page);
+
+        Assert.Contains($"{page}/{circle.Privacy.Single(static row => row.Category is PrivacyCategory.CivilServants).Id}/withdrawal", staff.Browser.Html, StringComparison.Ordinal);
     }
 
     [Fact]

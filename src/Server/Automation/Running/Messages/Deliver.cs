@@ -7,18 +7,16 @@ using OfficeWorkflow.Workflows.Running;
 
 namespace OfficeWorkflow.Server.Automation.Running.Messages;
 
-/// <summary>A message arrives from outside.</summary>
+/// <summary>A message arrives, from another program or by what somebody did.</summary>
 public static class Deliver
 {
-    /// <summary>
-    /// Keeps the message, with all that the caller has added to the context, in one commit, and then tells it to who waits for it.
-    /// </summary>
+    /// <summary>A message from another program: kept, and then told to who waits for it.</summary>
     /// <param name="messageId">Given by the sender: the same one twice has one effect and the same answer.</param>
     /// <returns>What became of it: delivered, or kept for one who will wait.</returns>
     public static async Task<Outcome<MessageState>> HandleAsync(
         string name, string key, Value.Record variables, string messageId, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
     {
-        var office = db.Scope.Office ?? throw new InvalidOperationException("A message arrives in an office.");
+        var office = OfficeOf(db);
         if (await Known(db, office, messageId).FirstOrDefaultAsync(stop) is { } known)
         {
             return Answer(known);
@@ -30,7 +28,36 @@ public static class Deliver
             return Ambiguous;
         }
 
-        var now = clock.GetUtcNow();
+        return await KeepAsync(name, key, variables, messageId, db, clock, stop)
+            ? Answer(await matching.TellAsync(office, messageId, stop))
+            : MessageState.Delivered;
+    }
+
+    /// <summary>
+    /// What this product itself has to tell: kept in one commit with all that the caller has added to the context, and then told. The message
+    /// is the lock of an act that is done once.
+    /// </summary>
+    /// <returns>False when it was told before: then nothing of what the caller has added is saved, and whoever acted must read so.</returns>
+    public static async Task<bool> OwnAsync(
+        string name, string key, Value.Record variables, string messageId, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
+    {
+        var office = OfficeOf(db);
+        if (await Known(db, office, messageId).AnyAsync(stop) || !await KeepAsync(name, key, variables, messageId, db, clock, stop))
+        {
+            return false;
+        }
+
+        // Whether nobody waits or several do is no matter of who acted: it is kept, or left to a person.
+        _ = await matching.TellAsync(office, messageId, stop);
+
+        return true;
+    }
+
+    /// <returns>False when the same message came at the same moment, and the other one is at work.</returns>
+    private static async Task<bool> KeepAsync(
+        string name, string key, Value.Record variables, string messageId, OfficeDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var (office, now) = (OfficeOf(db), clock.GetUtcNow());
         db.Messages.Add(new Message
         {
             OfficeId = office,
@@ -44,20 +71,21 @@ public static class Deliver
         try
         {
             await db.SaveChangesAsync(stop);
+            return true;
         }
         catch (DbUpdateException)
         {
-            // The same message came twice at the same moment, and the other one is at work; anything else is not ours to hide.
+            // Anything else than the same message is not ours to hide.
             if (!await Known(db, office, messageId).AnyAsync(stop))
             {
                 throw;
             }
 
-            return MessageState.Delivered;
+            return false;
         }
-
-        return Answer(await matching.TellAsync(office, messageId, stop));
     }
+
+    private static Guid OfficeOf(OfficeDb db) => db.Scope.Office ?? throw new InvalidOperationException("A message arrives in an office.");
 
     private static Refusal Ambiguous => new(
         "message-ambiguous", "このメッセージを待っている案件が複数あり、どれに渡すか決められません。宛先の鍵を確かめてください。", Kind: RefusalKind.Conflict);

@@ -7,7 +7,7 @@ public sealed class Message : IOfficeRow, IPumped
 {
     public required Guid OfficeId { get; init; }
 
-    /// <summary>Given by the sender: the same one twice has one effect.</summary>
+    /// <summary>Given by the sender, behind <c>api:</c> where that is another program: the same one twice has one effect.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }

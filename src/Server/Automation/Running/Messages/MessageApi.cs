@@ -12,6 +12,9 @@ internal static class MessageApi
 {
     internal sealed record Incoming(string Name, string? Key, JsonElement? Variables, string? Id);
 
+    /// <summary>Other programs name their messages as they like, but never one that this product tells once.</summary>
+    private const string Outside = "api:";
+
     public static void Map(WebApplication app) =>
         app.MapPost("/api/v1/messages", Post).RequireAuthorization(Policies.Work).WithName("deliverMessage").WithTags("messages");
 
@@ -33,7 +36,7 @@ internal static class MessageApi
             db.Note(office, clock.GetUtcNow(), "message-sent-by-api", $"message:{message.Name}:{message.Key}", $"ほかのプログラムがメッセージ「{message.Name}」を伝えました。");
         }
 
-        var id = string.IsNullOrEmpty(message.Id) ? Guid.CreateVersion7().ToString() : message.Id;
+        var id = Outside + (string.IsNullOrEmpty(message.Id) ? Guid.CreateVersion7().ToString() : message.Id);
         var variables = JsonValues.Read(message.Variables);
         return await Deliver.HandleAsync(message.Name, message.Key ?? "", variables, id, db, matching, clock, stop) switch
         {

@@ -168,7 +168,7 @@ internal sealed class LoadClientFacts(OfficeDb db, Client client, DateOnly today
             {
                 ExplainedBySpecialist = specialists.Made(consent.ExplainedBy, consent.CaseId),
                 ExplainedOn = consent.ExplainedOn,
-                IsElectronic = consent.Method is ConsentMethod.Link,
+                IsElectronic = consent.Method is ConsentMethod.Link or ConsentMethod.Tablet,
                 ElectronicAgreedOn = consent.ElectronicAgreedOn,
             }
             : null;

@@ -71,7 +71,7 @@ internal sealed class RevokeAgreement(Links links, Postbox postbox, Matching mat
     {
         if (!await GuestCases.IsOverAsync(db, consent.CaseId, stop))
         {
-            _ = await Deliver.HandleAsync(Message, consent.Id.ToString(), Value.Record.Empty, $"{Message}:{consent.Id}", db, matching, clock, stop);
+            _ = await Deliver.OwnAsync(Message, consent.Id.ToString(), Value.Record.Empty, $"{Message}:{consent.Id}", db, matching, clock, stop);
         }
     }
 }

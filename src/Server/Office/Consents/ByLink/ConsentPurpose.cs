@@ -84,6 +84,10 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
     private static IResult Show(ConsentGuestModel model, int status = StatusCodes.Status200OK) =>
         View.Of<ConsentGuestPage, ConsentGuestModel>(model, status);
 
+    /// <summary>The answer was not taken, and the page says why.</summary>
+    private static IResult Over(ConsentGuestModel model, Refusal refusal) =>
+        Show(model with { Step = ConsentStep.Over, Refusals = [refusal] }, RefusalPages.StatusOf(refusal));
+
     private static ConsentOutcome? Read(string key) =>
         Enum.GetValues<ConsentOutcome>().Where(one => string.Equals(ActReader.Key(one), key, StringComparison.Ordinal)).Select(static one => (ConsentOutcome?)one).FirstOrDefault();
 
@@ -131,13 +135,14 @@ internal sealed class ConsentPurpose(Matching matching, TimeProvider clock) : Gu
         };
         if (await GiveConsent.RecordAsync(visit.Db, consent, answer, stop) is { } refusal)
         {
-            return Show(model with { Step = ConsentStep.Over, Refusals = [refusal] }, StatusCodes.Status422UnprocessableEntity);
+            return Over(model, refusal);
         }
 
         visit.Link.Use(visit.At);
         var variables = Value.Record.Empty.With("outcome", Value.Of(ActReader.Key(answer.Outcome)));
-        _ = await Deliver.HandleAsync(Message, consent.Id.ToString(), variables, $"{Message}:{consent.Id}", visit.Db, matching, clock, stop);
 
-        return Show(model with { Step = ConsentStep.Answered });
+        return await Deliver.OwnAsync(Message, consent.Id.ToString(), variables, $"{Message}:{consent.Id}", visit.Db, matching, clock, stop)
+            ? Show(model with { Step = ConsentStep.Answered })
+            : Over(model, Consent.AlreadyAnswered);
     }
 }

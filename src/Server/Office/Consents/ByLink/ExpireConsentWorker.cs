@@ -23,10 +23,11 @@ internal sealed class ExpireConsentWorker(Links links, Postbox postbox) : Worker
         }
 
         await links.RevokeAsync(context.Db, context.OfficeId, ConsentPurpose.Key, consent.Id.ToString(), stop);
+        var address = await Requested.AddressAsync(context.Db, consent, stop);
         var explainer = await context.Db.People.SingleOrDefaultAsync(person => person.Id == consent.ExplainedBy, stop);
         MailOrder[] orders =
         [
-            new(consent.OfficeId, "consent-expired", Requested.NameInMail(consent), consent.Mail, Value.Record.Empty) { CaseId = consent.CaseId },
+            new(consent.OfficeId, "consent-expired", Requested.NameInMail(consent), address, Value.Record.Empty) { CaseId = consent.CaseId },
             new(consent.OfficeId, "consent-expired-office", explainer?.Name ?? "担当者", explainer?.Mail, Value.Record.Empty) { CaseId = consent.CaseId },
         ];
         foreach (var order in consent.IsAnswered ? [] : orders)

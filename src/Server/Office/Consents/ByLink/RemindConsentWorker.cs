@@ -34,8 +34,9 @@ internal sealed class RemindConsentWorker(Links links, Postbox postbox, SiteAddr
             .Where(link => link.Purpose == ConsentPurpose.Key && link.TargetId == target && link.RevokedAt == null)
             .MaxAsync(static link => link.ExpiresAt, stop);
         var by = JapaneseEra.DayInTokyo(ends.AddTicks(-1));
+        var address = await Requested.AddressAsync(context.Db, consent, stop);
 
-        return await postbox.PutAsync(context.Db, Requested.Mail("consent-reminder", consent, site.Of(path), by), context.At, stop) is Outcome<SentMail>.Refused no
+        return await postbox.PutAsync(context.Db, Requested.Mail("consent-reminder", consent, address, site.Of(path), by), context.At, stop) is Outcome<SentMail>.Refused no
             ? new WorkerAnswer.Failed(no.Refusal.Reason)
             : new WorkerAnswer.Done(Value.Record.Empty);
     }

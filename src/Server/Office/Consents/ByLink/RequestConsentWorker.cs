@@ -39,7 +39,7 @@ internal sealed class RequestConsentWorker(Links links, Postbox postbox, SiteAdd
         var path = await links.MakeAsync(
             context.Db, context.OfficeId, ConsentPurpose.Key, consent.Id.ToString(), consent.SignerName, MeetingDays.EndOf(by), needsCode: true, stop);
 
-        return await postbox.PutAsync(context.Db, Requested.Mail("consent-request", consent, site.Of(path), by), context.At, stop) is Outcome<SentMail>.Refused no
+        return await postbox.PutAsync(context.Db, Requested.Mail("consent-request", consent, consent.Mail, site.Of(path), by), context.At, stop) is Outcome<SentMail>.Refused no
             ? new WorkerAnswer.Failed(no.Refusal.Reason)
             : new WorkerAnswer.Done(Value.Record.Empty.With("answersBy", Value.Of(by)));
     }

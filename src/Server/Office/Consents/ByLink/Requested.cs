@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Automation.Workers;
+using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Channels.Mail;
+using OfficeWorkflow.Server.Storage;
 using OfficeWorkflow.Workflows.Model;
 
 namespace OfficeWorkflow.Server.Office.Consents.ByLink;
@@ -21,11 +23,15 @@ internal static class Requested
     /// <summary>A mail names no client, also when the client is the signer.</summary>
     public static string NameInMail(Consent consent) => consent.Signer is SignerKind.Self ? "ご本人" : consent.SignerName;
 
-    public static MailOrder Mail(string template, Consent consent, string link, DateOnly by) => new(
+    /// <summary>Where the signer is reached by now.</summary>
+    public static async Task<string?> AddressAsync(OfficeDb db, Consent consent, CancellationToken stop) =>
+        await MailedTo.AddressAsync(db, consent.CaseId, ConsentPurpose.Key, consent.Id.ToString(), stop) ?? consent.Mail;
+
+    public static MailOrder Mail(string template, Consent consent, string? address, string link, DateOnly by) => new(
         consent.OfficeId,
         template,
         NameInMail(consent),
-        consent.Mail,
+        address,
         Value.Record.Empty.With("link", Value.Of(link)).With("answersBy", Value.Of(by)))
     {
         CaseId = consent.CaseId,

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Clients;
+using OfficeWorkflow.Server.Office.Consents.ByLink;
 using OfficeWorkflow.Server.Office.Plans;
 using OfficeWorkflow.Server.Offices;
 using OfficeWorkflow.Server.People;
@@ -110,7 +111,7 @@ public sealed record ConsentFacts
         SignerReason = consent.SignerReason,
         EasyText = consent.EasyText,
         Method = ConsentWords.Of(consent.Method),
-        Identified = ConsentWords.Identified(consent),
+        Identified = ConsentWords.Identified(consent, await Requested.AddressAsync(db, consent, stop)),
         ElectronicAgreement = consent.ElectronicAgreedOn is { } agreed ? $"{JapaneseEra.Date(agreed)} {consent.ElectronicMeans}" : null,
         Answer = ConsentWords.Of(consent.Outcome),
         AnsweredOn = consent.ConsentedOn ?? default,

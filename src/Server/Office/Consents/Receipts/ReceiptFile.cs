@@ -18,7 +18,7 @@ internal static partial class ReceiptFile
 
     public static byte[] Close(byte[] pdf) => [.. pdf, .. Encoding.ASCII.GetBytes($"{Mark}{HashOf(pdf)}\n")];
 
-    /// <summary>Whether every octet is as it was when the receipt was made.</summary>
+    /// <summary>Whether every octet arrived. The line has no key: who changes the file on purpose reckons it anew.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> file)
     {
         if (file.Length <= TailLength)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Audit;
+using OfficeWorkflow.Server.Channels.Documents;
 using OfficeWorkflow.Server.Office.Consents.Witnesses;
 using OfficeWorkflow.Server.Storage;
 
@@ -16,6 +17,9 @@ public static class VerifyReceipt
 
         /// <summary>The facts when the chain of this server proves them, else null: anybody can write a receipt with any words, and a page of ours must not say them.</summary>
         public ConsentFacts? Proven => ProvesTheFacts.All(code => Checks.Any(check => string.Equals(check.Code, code, StringComparison.Ordinal) && check.IsRight is true)) ? Facts : null;
+
+        /// <summary>SHA-256 of the whole file.</summary>
+        public string? FileSha256 { get; init; }
 
         /// <summary>The links of the chain that the words of witnesses made.</summary>
         public IReadOnlyList<string> WitnessHeads { get; init; } = [];
@@ -38,11 +42,15 @@ public static class VerifyReceipt
         return new Result(
             facts, evidence.Head, [Whole(receipt), Facts(evidence), Row(evidence), Document(facts, document), Noted(evidence, noted), Authority, .. evidence.Witnesses.Select(word => Word(evidence, word))])
         {
+            FileSha256 = Convert.ToHexStringLower(SHA256.HashData(receipt)),
             WitnessHeads = [.. evidence.Witnesses.Select(static word => word.Head)],
         };
     }
 
-    /// <summary>Adds what only the office's own records can say: whether the link is still part of the chain.</summary>
+    /// <summary>
+    /// Adds what only the office's own records can say: whether the link is still part of the chain, and whether the office made this very file.
+    /// Anybody can write other words on the page of a receipt, leave its evidence alone and reckon its last line anew.
+    /// </summary>
     public static async Task<Result> WithChainAsync(Result result, OfficeDbs dbs, CancellationToken stop)
     {
         if (result.Head is not { } head)
@@ -57,6 +65,9 @@ public static class VerifyReceipt
             await IsInChainAsync(db, head, stop)
                 ? new("chain-has-head", true, "この事業所のいまの監査記録の中に、控えの値があります。")
                 : new("chain-without-head", false, "控えの値が、この事業所のいまの監査記録の中にありません。よその事業所の控えか、記録が後から作り直されています。"),
+            await IsIssuedAsync(db, result, stop)
+                ? new("receipt-issued", true, "この事業所が出した控えと、紙面も含めて一字も違いません。")
+                : new("receipt-not-issued", false, "この事業所が出した控えの中に、同じファイルがありません。紙面の言葉が書き換えられているかもしれません。事業所に電話などで確かめてください。"),
         ];
         foreach (var word in result.WitnessHeads)
         {
@@ -71,6 +82,18 @@ public static class VerifyReceipt
     private static async Task<bool> IsInChainAsync(OfficeDb db, string head, CancellationToken stop) =>
         head.Split(':') is [var number, var hash] && long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var wanted)
         && await db.AuditSeals.AnyAsync(seal => seal.Number == wanted && seal.ChainHash == hash, stop);
+
+    private static async Task<bool> IsIssuedAsync(OfficeDb db, Result result, CancellationToken stop)
+    {
+        if (result.Facts is not { } facts || await db.Consents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == facts.Consent, stop) is not { } consent)
+        {
+            return false;
+        }
+
+        var client = consent.ClientId.ToString();
+
+        return await db.Documents.AnyAsync(row => row.OfficeId == consent.OfficeId && row.Subject == client && row.Sha256 == result.FileSha256, stop);
+    }
 
     /// <summary>What nobody can look at, because a receipt that is made without the internet has none of it.</summary>
     private static ReceiptCheck Authority { get; } = new(
@@ -87,7 +110,7 @@ public static class VerifyReceipt
             : new("witness-changed", false, "立会人の確認が、監査記録にある指紋と違うか、別の返事についてのものです。");
 
     private static ReceiptCheck Whole(byte[] receipt) => ReceiptFile.IsWhole(receipt)
-        ? new("receipt-whole", true, "控えのファイルは、作られたときのままです。")
+        ? new("receipt-whole", true, "控えのファイルは、途中で壊れていません。紙面の言葉が書き換えられていないかまでは、これではわかりません。")
         : new("receipt-changed", false, "控えのファイルが、作られた後に変えられています。");
 
     private static ReceiptCheck Facts(ReceiptEvidence evidence) =>

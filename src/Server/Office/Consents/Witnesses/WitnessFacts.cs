@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OfficeWorkflow.Server.Channels.Documents;
+using OfficeWorkflow.Server.Channels.GuestLinks;
 using OfficeWorkflow.Server.Office.Clients;
 using OfficeWorkflow.Server.Office.Consents.Receipts;
 using OfficeWorkflow.Server.People;
@@ -76,7 +77,7 @@ public sealed record WitnessFacts
         WitnessName = witness.Name,
         Standing = witness.Standing,
         Method = ConsentWords.Of(witness.Method),
-        Identified = WitnessWords.Identified(witness),
+        Identified = WitnessWords.Identified(witness, await MailedTo.AddressAsync(db, consent.CaseId, WitnessPurpose.Key, witness.Id.ToString(), stop) ?? witness.Mail),
         ConfirmedOn = witness.ConfirmedOn ?? default,
         RecordedAt = UtcMoment.AsStored(witness.ConfirmedAt ?? default),
         ConfirmedFrom = witness.ConfirmedFrom,

@@ -60,9 +60,17 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
 
         await EndLinksAsync(meeting, db, stop);
         db.Note(meeting.OfficeId, now, "meeting-called-off", $"meeting:{meeting.Id}", "会議を取りやめました。", meeting.CaseId);
+
+        return await TellCaseAsync(meeting, db, stop);
+    }
+
+    private async Task<Outcome<Guid>> TellCaseAsync(Meeting meeting, OfficeDb db, CancellationToken stop)
+    {
         try
         {
-            _ = await Deliver.HandleAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop);
+            return await Deliver.OwnAsync(Message, meeting.Id.ToString(), Value.Record.Empty, $"{Message}:{meeting.Id}", db, matching, clock, stop)
+                ? meeting.Id
+                : MeetingRefusals.CalledOff;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -70,8 +78,6 @@ internal sealed class CallOffMeeting(TellInvited tell, Links links, Matching mat
 
             return MeetingRefusals.Overtaken;
         }
-
-        return meeting.Id;
     }
 
     private async Task EndLinksAsync(Meeting meeting, OfficeDb db, CancellationToken stop)

@@ -11,7 +11,7 @@ internal static class MeetingChanges
     public static async Task<Refusal?> RefuseAsync(Meeting meeting, OfficeDb db, DateTimeOffset at, CancellationToken stop) => meeting switch
     {
         { Chosen: null } => new Refusal("meeting-not-fixed", "日程がまだ決まっていません。受信箱の「開催日を決める」で決めてください。", Kind: RefusalKind.Conflict),
-        { IsCalledOff: true } => new Refusal("meeting-called-off", "この会議は取りやめになっています。新しい会議を案件から計画してください。", Kind: RefusalKind.Conflict),
+        { IsCalledOff: true } => MeetingRefusals.CalledOff,
         _ when await db.Minutes.AnyAsync(row => row.MeetingId == meeting.Id, stop) || meeting.Chosen.StartsAt <= at =>
             new Refusal("meeting-over", "会議の時刻を過ぎているか、会議録があるので、変えられません。会議録に書いて残してください。", Kind: RefusalKind.Conflict),
         _ => null,

@@ -11,13 +11,13 @@ namespace OfficeWorkflow.Server.Office.Meetings.Inviting;
 /// <summary>Everybody around a client: who may be asked to a meeting, in the order of minutes.</summary>
 internal static class Circle
 {
-    public static async Task<IReadOnlyList<CircleMember>> LoadAsync(OfficeDb db, Client client, Guid? planId, CancellationToken stop)
+    public static async Task<IReadOnlyList<CircleMember>> LoadAsync(OfficeDb db, Client client, Guid? planId, DateOnly on, CancellationToken stop)
     {
         var members = new List<CircleMember>
         {
             new(ParticipantKind.Client, client.Id, ProviderId: null, client.Name, "本人", client.Mail, Category: null, IsInPlan: true),
         };
-        members.AddRange(await FamilyAsync(db, client, stop));
+        members.AddRange(await FamilyAsync(db, client, on, stop));
         members.AddRange(await ProvidersAsync(db, planId, stop));
         members.AddRange(await ContactsAsync(db, client, stop));
 
@@ -36,18 +36,19 @@ internal static class Circle
     public static async Task<bool> MaySeeAsync(OfficeDb db, Meeting meeting, Participant participant, DateTimeOffset at, CancellationToken stop) =>
         participant.Category is not { } category || (await CoveredAsync(db, meeting.ClientId, JapaneseEra.DayInTokyo(at), stop)).Contains(category);
 
-    private static async Task<IEnumerable<CircleMember>> FamilyAsync(OfficeDb db, Client client, CancellationToken stop)
+    private static async Task<IEnumerable<CircleMember>> FamilyAsync(OfficeDb db, Client client, DateOnly day, CancellationToken stop)
     {
         var family = await db.FamilyMembers
             .Where(member => member.ClientId == client.Id && member.LeftOn == null)
             .OrderBy(static member => member.RecordedAt).ThenBy(static member => member.Id)
             .ToListAsync(stop);
 
-        // Who acts for the client in law needs nobody's leave to know.
-        return family.Select(static member => new CircleMember(
-            ParticipantKind.Family, member.Id, ProviderId: null, member.Name, member.Relation, member.Mail,
-            member.IsGuardian || member.IsLegalGuardian ? null : PrivacyCategory.Family,
-            IsInPlan: member.IsGuardian || member.IsLegalGuardian || member.IsKeyPerson));
+        // Who acts for the client in law needs nobody's leave to know: a 保護者 does so while the client is a child.
+        return from member in family
+               let acts = member.IsLegalGuardian || (member.IsGuardian && client.IsChildOn(day))
+               select new CircleMember(
+                   ParticipantKind.Family, member.Id, ProviderId: null, member.Name, member.Relation, member.Mail,
+                   acts ? null : PrivacyCategory.Family, IsInPlan: acts || member.IsKeyPerson);
     }
 
     private static async Task<IEnumerable<CircleMember>> ProvidersAsync(OfficeDb db, Guid? planId, CancellationToken stop)

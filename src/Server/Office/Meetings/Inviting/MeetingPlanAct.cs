@@ -31,8 +31,8 @@ internal sealed class MeetingPlanAct : ClientAct
 
     protected override async Task<FormPrefill> PrefillAsync(ActContext context, Client client, CancellationToken stop)
     {
-        var circle = await Circle.LoadAsync(context.Db, client, IdIn(context.Variables["planId"]), stop);
         var today = ((Value.Day)Today(context)).On;
+        var circle = await Circle.LoadAsync(context.Db, client, IdIn(context.Variables["planId"]), today, stop);
         var covered = await Circle.CoveredAsync(context.Db, client.Id, today, stop);
         var invited = ActSetting.Chosen(context.Inputs[Invite]);
         var rows = circle.Where(member => member.IsInPlan || invited.Contains(ActReader.Key(member.Kind))).Select(static member => (Value)Answer(
@@ -75,7 +75,7 @@ internal sealed class MeetingPlanAct : ClientAct
     protected override async Task<Outcome<Value.Record>> ApplyAsync(ActContext context, Client client, ActReader read, CancellationToken stop)
     {
         var planId = IdIn(context.Variables["planId"]);
-        var circle = await Circle.LoadAsync(context.Db, client, planId, stop);
+        var circle = await Circle.LoadAsync(context.Db, client, planId, read.Today, stop);
         var covered = await Circle.CoveredAsync(context.Db, client.Id, read.Today, stop);
         var meeting = new Meeting
         {

@@ -30,13 +30,16 @@ public sealed class OpinionInquiry : IOfficeRow
 
     public DateTimeOffset? RecordedAt { get; private set; }
 
+    public static Refusal AlreadyAnswered { get; } =
+        new("opinion-already-answered", "この方の意見はすでに記録されています。会議のページで内容を確かめてください。", Kind: RefusalKind.Conflict);
+
     public bool IsAnswered => AnsweredOn is not null;
 
     public Refusal? Answer(DateOnly on, AnswerMeans means, string content, Guid? enteredBy, DateTimeOffset at)
     {
         if (IsAnswered)
         {
-            return new Refusal("opinion-already-answered", "この方の意見はすでに記録されています。会議のページで内容を確かめてください。", Kind: RefusalKind.Conflict);
+            return AlreadyAnswered;
         }
 
         (AnsweredOn, Means, Content, EnteredBy, RecordedAt) = (on, means, content, enteredBy, at);

@@ -64,18 +64,21 @@ internal sealed class OpinionPurpose(Matching matching, TimeProvider clock) : Gu
         }
 
         visit.Link.Use(visit.At);
-        await TellAsync(opinion.Inquiry, visit.Db, matching, clock, stop);
 
-        return View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, IsAnswered = true });
+        return await TellAsync(opinion.Inquiry, visit.Db, matching, clock, stop)
+            ? View.Of<OpinionPage, OpinionModel>(opinion with { Content = content, IsAnswered = true })
+            : Refused(opinion with { Content = content }, OpinionInquiry.AlreadyAnswered);
     }
 
     private static IResult Refused(OpinionModel model, Refusal refusal) => View.Of<OpinionPage, OpinionModel>(model with { Refusals = [refusal] }, RefusalPages.StatusOf(refusal));
 
     /// <summary>Saves, and tells the case that waits for this opinion.</summary>
-    internal static async Task TellAsync(OpinionInquiry inquiry, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
+    /// <returns>False when an answer was told before: then nothing is saved.</returns>
+    internal static Task<bool> TellAsync(OpinionInquiry inquiry, OfficeDb db, Matching matching, TimeProvider clock, CancellationToken stop)
     {
         var variables = Value.Record.Empty.With("answeredOn", Value.Of(inquiry.AnsweredOn!.Value));
-        _ = await Deliver.HandleAsync(Message, inquiry.ParticipantId.ToString(), variables, $"{Message}:{inquiry.Id}", db, matching, clock, stop);
+
+        return Deliver.OwnAsync(Message, inquiry.ParticipantId.ToString(), variables, $"{Message}:{inquiry.Id}", db, matching, clock, stop);
     }
 
     /// <returns>Null when nobody needs the opinion any more.</returns>

@@ -74,13 +74,10 @@ public sealed class RecordOpinion(Matching matching, TimeProvider clock)
         if (await GuestCases.IsOverAsync(db, meeting.CaseId, stop))
         {
             await db.SaveChangesAsync(stop);
-        }
-        else
-        {
-            await OpinionPurpose.TellAsync(inquiry, db, matching, clock, stop);
+            return inquiry.Id;
         }
 
-        return inquiry.Id;
+        return await OpinionPurpose.TellAsync(inquiry, db, matching, clock, stop) ? inquiry.Id : OpinionInquiry.AlreadyAnswered;
     }
 
     private static Value.Record Values(Form form) => Value.Record.Empty

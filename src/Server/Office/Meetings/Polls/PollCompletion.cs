@@ -18,7 +18,7 @@ internal static class PollCompletion
         var answers = await db.PollAnswers.Where(answer => answer.MeetingId == meetingId).ToListAsync(stop);
         if (!new Tally(meeting, answers).Unanswered.Any(static participant => participant.HasMail))
         {
-            _ = await Deliver.HandleAsync(Message, meetingId.ToString(), Value.Record.Empty, $"{Message}:{meetingId}", db, matching, clock, stop);
+            _ = await Deliver.OwnAsync(Message, meetingId.ToString(), Value.Record.Empty, $"{Message}:{meetingId}", db, matching, clock, stop);
         }
     }
 }

@@ -59,6 +59,27 @@ public abstract class ReceiptTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_receipt_whose_page_was_rewritten_is_named_though_its_evidence_and_last_line_are_right()
+    {
+        var (circle, consent) = await AnsweredAsync();
+        var staff = await Staff.JoinAsync(office, ["clerk"], circle.OfficeId);
+        var sheet = $"/sheets/consent/{consent.Id}";
+        await staff.Browser.GetAsync(sheet);
+        var receipt = await IssuedAsync(staff, sheet);
+        var lastLine = receipt.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1;
+        var rewritten = receipt[..lastLine];
+        rewritten["%PDF-1.".Length] ^= 1;
+        rewritten = ReceiptFile.Close(rewritten);
+
+        var alone = VerifyReceipt.Check(rewritten, document: null, noted: null);
+        var asked = await VerifyReceipt.WithChainAsync(alone, circle.Get<OfficeDbs>(), CancellationToken.None);
+
+        Assert.True(alone.IsRight);
+        Assert.Equal(["receipt-not-issued"], asked.Checks.Where(static check => check.IsRight is false).Select(static check => check.Code));
+        Assert.DoesNotContain(alone.Checks, static check => check.Sentence.Contains("作られたときのまま", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task G9_Rewriting_the_whole_chain_no_longer_matches_the_printed_head()
     {
         var (circle, consent) = await AnsweredAsync();

@@ -53,7 +53,7 @@ public abstract class WitnessTests(RunningOffice office)
         var result = VerifyReceipt.Check(receipt, document: null, noted: null);
         Assert.True(result.IsRight, string.Join(' ', result.Checks));
         var proved = await VerifyReceipt.WithChainAsync(result, circle.Get<OfficeDbs>(), CancellationToken.None);
-        Assert.Equal(["receipt-whole", "facts-same", "audit-row-same", "witness-same", "chain-has-head", "chain-has-witness"], proved.Checks.Where(static check => check.IsRight is true).Select(static check => check.Code));
+        Assert.Equal(["receipt-whole", "facts-same", "audit-row-same", "witness-same", "chain-has-head", "receipt-issued", "chain-has-witness"], proved.Checks.Where(static check => check.IsRight is true).Select(static check => check.Code));
         var kept = await WitnessAsync(circle);
         Assert.Equal(("髙橋 﨑子", new DateOnly(2026, 3, 27), null), (kept.TypedName, kept.ConfirmedOn, kept.RecordedBy));
         Assert.NotNull(kept.ConfirmedFrom);

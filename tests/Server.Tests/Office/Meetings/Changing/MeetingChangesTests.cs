@@ -288,6 +288,17 @@ public abstract class MeetingChangesTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task A_meeting_that_another_called_off_at_the_same_moment_is_not_called_off_twice()
+    {
+        var (circle, meeting, host) = await FixedAsync();
+        await circle.TellAsync($"meeting-called-off:{meeting.Id}");
+
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, $"/meetings/{meeting.Id}/cancellation", [("reason", "本人が入院したため")]));
+
+        Assert.Empty(await ToldAsync(circle, "meeting-called-off"));
+    }
+
+    [Fact]
     public async Task Nobody_but_a_specialist_changes_a_meeting_and_nobody_after_it_was_held()
     {
         var (circle, meeting, _) = await FixedAsync();
