@@ -8,7 +8,7 @@ namespace OfficeWorkflow.Server.Office.Meetings.Room;
 
 /// <summary>
 /// The mail that carries the link to the minutes: to everybody with an address whom the client agreed to show them to. The client, and who has
-/// no address, get them by hand. Adds to the context; the caller saves.
+/// no address, get them by hand; nobody whose invitation was taken back. Adds to the context; the caller saves.
 /// </summary>
 internal sealed class MinutesMail(RoomLinks room, Postbox postbox)
 {
@@ -16,7 +16,7 @@ internal sealed class MinutesMail(RoomLinks room, Postbox postbox)
     {
         var told = new List<Participant>();
         var mails = await PresentMails.OfAsync(db, meeting.Participants, stop);
-        foreach (var participant in meeting.Participants.Where(static one => one.Kind is not ParticipantKind.Client).OrderBy(static one => one.Place))
+        foreach (var participant in meeting.Participants.Where(static one => one is { Kind: not ParticipantKind.Client, IsTakenOff: false }).OrderBy(static one => one.Place))
         {
             if (mails.Of(participant) is not { } address || !await Circle.MaySeeAsync(db, meeting, participant, at, stop))
             {

@@ -101,6 +101,11 @@ internal sealed class RoomPurpose : GuestPurpose
         }
 
         var participant = meeting.Participants.Single(one => one.Id == participantId);
+        if (participant.IsTakenOff)
+        {
+            return null;
+        }
+
         if (!await Circle.MaySeeAsync(db, meeting, participant, visit.At, stop))
         {
             return new RoomModel(visit.Path, visit.Office, meeting, participant, Plan: null, Minutes: null);

@@ -66,6 +66,24 @@ public abstract class RoomTests(RunningOffice office)
     }
 
     [Fact]
+    public async Task Whose_invitation_was_taken_back_gets_no_new_link_with_the_minutes()
+    {
+        var (circle, meeting, officer) = await InvitedAsync();
+        var host = await Staff.JoinAsync(office, ["specialist"], circle.OfficeId);
+        var removal = $"/meetings/{meeting.Id}/participants/{officer}/removal";
+        await host.Browser.GetAsync(removal);
+        Assert.Equal(HttpStatusCode.Redirect, await host.Browser.PostAsync(removal));
+        await WriteMinutesAsync(circle, meeting);
+
+        await circle.PerformAsync("Office.CirculateMinutes", CircleOfA.Tokyo(3, 25, 10), ("meetingId", Value.Of(meeting.Id.ToString())));
+
+        Assert.Equal(2, (await circle.MailsAsync()).Count(static mail => mail.Template is "minutes-ready"));
+        Assert.DoesNotContain(await circle.MailsAsync(), static mail => mail is { Template: "minutes-ready", Address: "officer@example.jp" });
+        await using var db = circle.Db();
+        Assert.DoesNotContain(await db.GuestLinks.Where(link => link.TargetId == officer.ToString()).ToListAsync(), static link => link.RevokedAt is null);
+    }
+
+    [Fact]
     public async Task F16_Minutes_are_circulated_corrected_found_right_confirmed_and_distributed()
     {
         var (circle, meeting, officer) = await InvitedAsync();
