@@ -65,7 +65,10 @@ public sealed partial class JapaneseCrawlTests(ITestOutputHelper output)
                 continue;
             }
 
-            foreign.AddRange(Word().Matches(Address().Replace(browser.Text, " ")).Select(static word => word.Value).Where(static word => !Known.Contains(word)).Select(word => $"{word} on {kind}"));
+            // What only a program tells apart is no word of the office either, whichever letters it has by chance.
+            var read = Address().Replace(browser.Text, " ");
+            foreign.AddRange(Id().Matches(read).Select(id => $"{id.Value} on {kind}"));
+            foreign.AddRange(Word().Matches(Id().Replace(read, " ")).Select(static word => word.Value).Where(static word => !Known.Contains(word)).Select(word => $"{word} on {kind}"));
             foreach (var link in Link().Matches(browser.Html).Select(static link => WebUtility.HtmlDecode(link.Groups["address"].Value)))
             {
                 open.Enqueue(link);

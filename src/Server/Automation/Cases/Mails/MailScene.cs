@@ -44,7 +44,7 @@ internal sealed class MailScene(ProcedureLibrary library, OfficeCalendars calend
             .Where(file => procedures.Contains(file.ProcedureKey))
             .OrderByDescending(static file => file.StartedAt)
             .Take(MostCases)
-            .Select(static file => new Option(file.Id.ToString(), (file.Subject ?? "") + " " + file.ProcedureName))
+            .Select(static file => new Option(file.Id.ToString(), (file.SubjectLabel ?? "") + " " + file.ProcedureName))
             .ToListAsync(stop);
     }
 
