@@ -71,7 +71,11 @@ public abstract class RetainTests(RunningOffice office)
         await using var db = office.Db();
         db.DoneInBulk.AddRange(new[] { -31, -29 }.Select(days => new BulkDone
         {
-            OfficeId = officeId, PersonId = officeId, Operation = "op", WorkId = Guid.CreateVersion7(), At = Now.AddDays(days),
+            OfficeId = officeId,
+            PersonId = officeId,
+            Operation = "op",
+            WorkId = Guid.CreateVersion7(),
+            At = Now.AddDays(days),
         }));
         await db.SaveChangesAsync();
 
