@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OfficeWorkflow.Browser.Tests.Walks;
@@ -9,12 +10,15 @@ internal static class Waiting
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     /// <summary>
-    /// Waits for the page that a click leads to. Not for its load event: that of a redirect's first page can come before anybody listens, and is
+    /// Waits for the page that a click leads to, by looking at the address again and again: an event of its loading can come before anybody listens, and is
     /// then waited for in vain.
     /// </summary>
+    /// <param name="address">With <c>**</c> for anything and <c>*</c> for anything without a slash.</param>
     public static async Task ArriveAsync(this IPage page, string address)
     {
-        await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(
+            new Regex($"^{pattern}$", RegexOptions.None, TimeSpan.FromSeconds(1)), new PageAssertionsToHaveURLOptions { Timeout = (float)Limit.TotalMilliseconds });
         await page.Locator("main h1").WaitForAsync();
     }
 
